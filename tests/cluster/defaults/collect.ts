@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { previousRelease, type Default, type Value } from '../../../src/evidence/defaults.ts';
+import { Problem } from '../../../src/problem.ts';
+import type { ClassIndex } from '../citations/classes.ts';
+import { indexClasses } from '../citations/classes.ts';
+import { rocketmq, type Release } from '../maven.ts';
+import type { Written } from '../written.ts';
+import { unitOf } from './units.ts';
+
+const program = fileURLToPath(new URL('./Defaults.java', import.meta.url));
+const machine = '‹machine›';
+
+/** Classes read whole, whether a page names their fields or not. */
+const always = [
+  'MessageStoreConfig', 'BrokerConfig', 'NamesrvConfig', 'NettyServerConfig', 'NettyClientConfig', 'ControllerConfig', 'ProxyConfig',
+  'ClientConfig', 'DefaultMQProducer', 'TransactionMQProducer', 'DefaultMQPushConsumer', 'DefaultLitePullConsumer', 'DefaultMQPullConsumer',
+  'SubscriptionGroupConfig', 'TopicConfig', 'MixAll', 'TopicValidator', 'MessageConst', 'PermName', 'ConsumeQueue', 'IndexFile', 'IndexHeader',
+  'CommitLog', 'MessageDecoder', 'TimerWheel', 'TimerLog', 'Timer', 'Slot', 'TimerMessageStore', 'StoreCheckpoint', 'GroupTransferService', 'DefaultHAConnection', 'DefaultHAClient',
+];
+
+/** Reads the fields of the classes above and of those that the content names. A name without a field is in `problems`. */
+export function collectDefaults(release: Release, index: ClassIndex, written: Written['defaults']): { entries: Record<string, Default>; problems: Problem[] } {
+  const classes = [...new Set([...always, ...written.map(({ name }) => classOf(name))])].sort();
+  const now = read(release, index, classes);
+  const older = rocketmq(previousRelease);
+  const before = read(older, indexClasses(older), classes);
+  const entries: Record<string, Default> = {};
+  for (const [name, { type, ...value }] of now) {
+    const unit = unitOf(name, type);
+    const known = before.get(name);
+    entries[name] = { type, ...value, ...(unit ? { unit } : {}), previous: known ? withoutType(known) : null };
+  }
+  const problems = written.filter(({ name }) => !now.has(name)).map(({ name, at }) => new Problem(at, `no default ${name}: the class has no such field of a simple type`, hint(now, name)));
+  return { entries, problems };
+}
+
+function withoutType({ value, expression }: Value): Value {
+  return expression === undefined ? { value } : { value, expression };
+}
+
+function classOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('.'));
+}
+
+function hint(now: Map<string, unknown>, name: string): string {
+  const field = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const similar = [...now.keys()].filter((key) => key.toLowerCase().endsWith(`.${field}`));
+  return similar.length > 0 ? `did you mean ${similar.join(', ')}?` : 'write Class.field as in the source';
+}
+
+/** Reads the classes' fields twice, as on two machines; what differs depends on the machine. */
+function read(release: Release, index: ClassIndex, classes: string[]): Map<string, Value & { type: string }> {
+  const [one, other] = [run(release, classes, '/nonexistent/one', 3), run(release, classes, '/nonexistent/other', 7)];
+  const found = new Map<string, Value & { type: string }>();
+  for (const [name, { type, value }] of one) {
+    if (!value.includes(machine) && other.get(name)?.value === value) found.set(name, { type, value });
+    else {
+      const expression = initializer(index, name);
+      found.set(name, expression ? { type, value: machine, expression } : { type, value: machine });
+    }
+  }
+  return found;
+}
+
+function run({ classpath }: Release, classes: string[], home: string, processors: number): Map<string, { type: string; value: string }> {
+  const options = ['-XX:TieredStopAtLevel=1', '-Dfile.encoding=UTF-8', '-Dstdout.encoding=UTF-8', `-XX:ActiveProcessorCount=${processors}`, `-Duser.home=${home}`, '-cp', classpath];
+  const printed = execFileSync('java', [...options, program, ...classes], { encoding: 'utf8', env: { ...process.env, ROCKETMQ_HOME: home }, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 24 });
+  const lines = printed.split('\n').map((line) => line.split('\t')).filter((parts) => parts.length === 3);
+  return new Map(lines.map(([name = '', type = '', value = '']) => [name, { type, value }]));
+}
+
+/** What the source assigns to a field where it is declared: in its class, or in the one above it that has it. */
+function initializer(index: ClassIndex, name: string): string | undefined {
+  let owner = index.find(classOf(name))[0];
+  while (owner) {
+    const { code } = owner.file;
+    const field = owner.type.members.find((member) => member.kind === 'field' && member.name === name.slice(name.lastIndexOf('.') + 1));
+    if (field) return /=\s*([\s\S]*?);$/.exec(code.slice(field.start, field.end))?.[1]?.replace(/\s+/g, ' ');
+    const parent = /\bextends\s+(\w+)/.exec(code.slice(owner.type.start, owner.type.head))?.[1];
+    owner = parent ? index.find(parent)[0] : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,42 @@
+/**
+ * `npm run evidence`: finds again everything that the site says about RocketMQ, and writes it to src/evidence/.
+ * With names of parts (citations, defaults, …) it does those only. Ends with 1 and the list of what does not hold.
+ */
+import type { Problem } from '../../src/problem.ts';
+import { release } from '../../src/release.ts';
+import { indexClasses } from './citations/classes.ts';
+import { collectCitations } from './citations/collect.ts';
+import { collectDefaults } from './defaults/collect.ts';
+import { rocketmq } from './maven.ts';
+import { writeEvidence } from './write.ts';
+import { readContent } from './written.ts';
+
+const asked = new Set(process.argv.slice(2));
+const wanted = (part: string): boolean => asked.size === 0 || asked.has(part);
+const say = (line: string): void => void (process.stderr.isTTY && process.stderr.write(`${line}\n`));
+
+say(`RocketMQ ${release}: getting jars and sources with Maven`);
+const pinned = rocketmq(release);
+const index = indexClasses(pinned);
+const written = readContent();
+const problems: Problem[] = [...written.problems];
+const summary: string[] = [];
+
+if (wanted('citations')) {
+  say(`citations: looking for ${written.places.length} places`);
+  const found = collectCitations(index, written.places);
+  writeEvidence('citations.json', found.entries);
+  problems.push(...found.problems);
+  summary.push(`${Object.keys(found.entries).length} citations`);
+}
+if (wanted('defaults')) {
+  say('defaults: reading the classes');
+  const found = collectDefaults(pinned, index, written.defaults);
+  writeEvidence('defaults.json', found.entries);
+  problems.push(...found.problems);
+  summary.push(`${Object.keys(found.entries).length} defaults`);
+}
+
+for (const problem of problems) console.error(problem.message);
+console.log(`Evidence for RocketMQ ${release}: ${summary.join(', ')}; ${problems.length} of what is written does not hold.`);
+process.exitCode = problems.length > 0 ? 1 : 0;

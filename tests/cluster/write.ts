@@ -1,0 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { digestOf, type EvidenceFile } from '../../src/evidence/file.ts';
+import { release } from '../../src/release.ts';
+
+/** Writes one file of evidence: entries sorted by name, one a line, so that a change of one fact is a change of one line. Returns its path. */
+export function writeEvidence<Entry>(name: string, found: Record<string, Entry>): string {
+  const names = Object.keys(found).sort();
+  const entries = Object.fromEntries(names.map((key) => [key, found[key]]));
+  const head: Omit<EvidenceFile<Entry>, 'entries'> = { release, digest: digestOf(entries) };
+  const lines = names.map((key) => `    ${JSON.stringify(key)}: ${JSON.stringify(found[key])}`);
+  const path = fileURLToPath(new URL(`../../src/evidence/${name}`, import.meta.url));
+  writeFileSync(path, `{\n  "release": ${JSON.stringify(head.release)},\n  "digest": ${JSON.stringify(head.digest)},\n  "entries": {\n${lines.join(',\n')}\n  }\n}\n`);
+  return path;
+}

@@ -1,0 +1,77 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { JavaPlace, Place } from '../../src/evidence/cite.ts';
+import { Problem } from '../../src/problem.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What writers name in the content, each with the `file:line` where it stands. */
+export type Written = { places: { place: Place; at: string }[]; defaults: { name: string; at: string }[] };
+
+/** Reads all pages and questions. Throws nothing: what is malformed is returned in `problems`. */
+export function readContent(): Written & { problems: Problem[] } {
+  const all: Written & { problems: Problem[] } = { places: [], defaults: [], problems: [] };
+  for (const file of globSync('src/{content,questions}/**/*.mdx', { cwd: root }).sort()) {
+    const { places, defaults, problems } = readMdx(readFileSync(root + file, 'utf8'), file);
+    all.places.push(...places);
+    all.defaults.push(...defaults);
+    all.problems.push(...problems);
+  }
+  return all;
+}
+
+/** What one file names: `<Cite>`, `<Default of>`, `<Setting of>`, and `%% step … cite Class.method` of figures. */
+export function readMdx(text: string, file: string): Written & { problems: Problem[] } {
+  const found: Written & { problems: Problem[] } = { places: [], defaults: [], problems: [] };
+  // Other code than figures may show anything; a figure may cite.
+  const prose = text.replace(/^(```+)(?!mermaid)[^\n]*\n[\s\S]*?\n\1[ \t]*$/gm, (block) => block.replace(/[^\n]/g, ' '));
+  const lineAt = (offset: number): string => `${file}:${prose.slice(0, offset).split('\n').length}`;
+
+  for (const match of prose.matchAll(/<(Cite|Default|Setting)(?=[\s/>])/g)) {
+    const at = lineAt(match.index);
+    const given = attributes(prose, match.index + match[0].length);
+    if (match[1] !== 'Cite') {
+      if (given['of']) found.defaults.push({ name: given['of'], at });
+      else found.problems.push(new Problem(at, `<${match[1]}> without of`, `write <${match[1]} of="Class.field" />`));
+    } else if (given['href'] === undefined) {
+      const place = placeOf(given);
+      if (place) found.places.push({ place, at });
+      else found.problems.push(new Problem(at, '<Cite> that names nothing', 'give it class (with method or token), or package, file and token, or href'));
+    }
+  }
+  for (const match of prose.matchAll(/^\s*%%\s*step\s+\S+\s+cite\s+(\S+)\s*$/gm)) {
+    found.places.push({ place: placeOfStep(match[1] ?? ''), at: lineAt(match.index + match[0].search(/%/)) });
+  }
+  return found;
+}
+
+/** The place behind `cite Class.method` of a step: the last name is the method, unless it starts as a class does. */
+export function placeOfStep(name: string): JavaPlace {
+  const dot = name.lastIndexOf('.');
+  const last = name.slice(dot + 1);
+  return /^[A-Z]/.test(last) ? { class: name } : { class: name.slice(0, dot), method: last };
+}
+
+function placeOf(given: Record<string, string>): Place | undefined {
+  if (given['class']) return { class: given['class'], method: given['method'], token: given['token'] };
+  if (given['package'] && given['file'] && given['token']) return { package: given['package'], file: given['file'], token: given['token'] };
+  return undefined;
+}
+
+/** The attributes of the tag whose name ends at `at`: `a="…"`, `a='…'`, `a={'…'}`. */
+function attributes(text: string, at: number): Record<string, string> {
+  const attribute = /\s+([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|\{\s*(["'`])((?:\\.|(?!\4)[^\\])*)\4\s*\}|\{[^}]*\}))?/y;
+  attribute.lastIndex = at;
+  const found: Record<string, string> = {};
+  for (let match = attribute.exec(text); match; match = attribute.exec(text)) {
+    const [, name = '', double, single, , code] = match;
+    found[name] = code === undefined ? withoutEntities(double ?? single ?? '') : code.replace(/\\(.)/g, '$1');
+  }
+  return found;
+}
+
+const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", '#39': "'", '#123': '{', '#125': '}' };
+
+function withoutEntities(value: string): string {
+  return value.replace(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all);
+}
