@@ -1,0 +1,134 @@
+import type { MessageStep, NoteStep } from './figure.ts';
+import { hook, straightArrow } from './sequence-arrow.ts';
+import type { Columns } from './sequence-columns.ts';
+import { labelHeight, labelWidth, legendWidth, size } from './sequence-measures.ts';
+import { LifeLines } from './sequence-lives.ts';
+import type { DrawnFrame, Item, Sequence } from './sequence-parse.ts';
+import { escape, round, textBlock, type TextLine } from './svg.ts';
+import { breakText } from './text.ts';
+
+const height = (line: TextLine): number => (line.code ? size.codeLine : size.line);
+
+/** Draws a sequence diagram from top to bottom. `id` is the figure's, without `fig-`. */
+export function drawSequence(id: string, sequence: Sequence, columns: Columns): { content: string; width: number; height: number } {
+  const { x, width, labels, edges } = columns;
+  const lives = new LifeLines(sequence, columns);
+  const washes: string[] = [];
+  let y = lives.top;
+  /* Height of the last arrow: activations start and end there. */
+  let arrowY = y;
+
+  function drawItems(items: readonly Item[]): string {
+    return items.map(drawItem).join('');
+  }
+
+  function drawItem(item: Item): string {
+    switch (item.kind) {
+      case 'message':
+        return drawMessage(item);
+      case 'note':
+        return drawNote(item);
+      case 'frame':
+        return item.keyword === 'rect' ? drawRect(item) : drawFrame(item);
+      case 'activation':
+        if (item.start) lives.activate(item.participant, arrowY);
+        else lives.deactivate(item.participant, arrowY);
+        return '';
+    }
+  }
+
+  function drawMessage(step: MessageStep): string {
+    const lines = labels.get(step) ?? [];
+    const block = labelHeight(lines);
+    const from = x[step.from] ?? 0;
+    const to = x[step.to] ?? 0;
+    const top = y;
+    const leave = step.number === undefined ? size.bar / 2 + 1 : size.circle;
+    let drawn = '';
+    if (step.from === step.to) {
+      const middle = size.hookHeight / 2;
+      y += Math.max(22, block / 2 - middle + 8);
+      drawn = hook(from, from + leave, step.arrow) + textBlock(lines, 'label side', from + size.hook + 8, middle - block / 2, height);
+      arrowY = y;
+      y += Math.max(size.hookHeight, middle + block / 2) + 6;
+    } else {
+      const direction = to > from ? 1 : -1;
+      y += 10 + block + 8 + (step.creates ? lives.nameHeight(step.to) : 0);
+      const stop = step.creates ? 9 : size.bar / 2 + 1;
+      const centre = labelCentre(x, step, labelWidth(lines));
+      drawn = straightArrow(from + direction * leave, to - direction * stop, step.arrow) + textBlock(lines, 'label', centre, -8 - block, height);
+      arrowY = y;
+      y += 10;
+    }
+    if (step.creates) drawn += lives.create(step.to, arrowY);
+    if (step.destroys) lives.destroy(step.to, arrowY);
+    const row = `<rect class="row" y="${round(top - arrowY)}" width="${width}" height="${round(y - top)}"/>`;
+    const place = `transform="translate(0 ${round(arrowY)})"`;
+    if (step.number === undefined) return `<g class="step" ${place}>${drawn}</g>`;
+    const circle = `<circle cx="${from}" r="${size.circle}"/><text class="number" x="${from}" y="3.8">${escape(step.number)}</text>`;
+    return `<g id="fig-${id}-${step.number}" class="step s${step.place}" ${place}>${row}${drawn}${circle}</g>`;
+  }
+
+  function drawNote(note: NoteStep): string {
+    const lines = labels.get(note) ?? [];
+    const [left, right] = edges.get(note) ?? [0, 0];
+    const box = labelHeight(lines) + 2 * size.noteTop;
+    const top = y + 8;
+    y = top + box + 4;
+    const rect = `<rect x="${left}" y="${round(top)}" width="${right - left}" height="${box}"/>`;
+    const middle = note.side === 'over';
+    const text = textBlock(lines, middle ? 'label' : 'label side', middle ? (left + right) / 2 : left + size.noteSide, top + size.noteTop, height);
+    return `<g class="note">${rect}${text}</g>`;
+  }
+
+  function drawRect(frame: DrawnFrame): string {
+    const [left, right] = edges.get(frame) ?? [0, 0];
+    const top = y + 6;
+    y = top;
+    const place = washes.push('') - 1;
+    const content = frame.sections.map(({ items }) => drawItems(items)).join('');
+    y += 6;
+    washes[place] = `<rect class="wash" x="${left}" y="${round(top)}" width="${right - left}" height="${round(y - top)}"/>`;
+    y += 4;
+    return `<g>${content}</g>`;
+  }
+
+  function drawFrame(frame: DrawnFrame): string {
+    const [left, right] = edges.get(frame) ?? [0, 0];
+    y += 14;
+    const top = y;
+    let start = left;
+    const sections = frame.sections.map(({ when, items }, index) => {
+      const keyword = index === 0 ? frame.keyword : '';
+      const edge = index === 0 ? top : (y += 12);
+      const lines = when === '' ? [] : breakText(when, right - left - 24 - legendWidth(keyword, ''), 'sans', size.text);
+      const end = left + 12 + legendWidth(keyword, lines[0] ?? '') + 6;
+      if (index === 0) start = end;
+      const dashes = index === 0 ? '' : `<path class="frame else" d="M${left} ${round(edge)}h${lines.length ? 6 : right - left}${lines.length ? `M${end} ${round(edge)}H${right}` : ''}"/>`;
+      const head = keyword && `<tspan class="keyword">${keyword}</tspan> `;
+      const rest = lines.slice(1).map((line) => `<tspan x="${left + 12}" dy="${size.line}">${escape(line)}</tspan>`).join('');
+      const legend = head || lines.length ? `<text class="when" x="${left + 12}" y="${round(edge + 4.5)}">${head}${escape(lines[0] ?? '')}${rest}</text>` : '';
+      y += 14 + Math.max(0, lines.length - 1) * size.line;
+      return `<g>${dashes}${legend}${drawItems(items)}</g>`;
+    });
+    y += 5;
+    const outline = `<path class="frame" d="M${start} ${round(top)}H${right}V${round(y)}H${left}V${round(top)}h6"/>`;
+    y += 5;
+    return `<g>${outline}${sections.join('')}</g>`;
+  }
+
+  const content = drawItems(sequence.items);
+  const bottom = y + 12;
+  const drawn = `${washes.join('')}${lives.draw(bottom)}${lives.heads()}${content}`;
+  return { content: drawn, width, height: Math.ceil(bottom + 6) };
+}
+
+/* Over the middle of the arrow, unless it crosses other life lines and the label fits between two of them. */
+function labelCentre(x: readonly number[], { from, to }: MessageStep, width: number): number {
+  const [left, right] = from < to ? [from, to] : [to, from];
+  const middle = ((x[left] ?? 0) + (x[right] ?? 0)) / 2;
+  const gaps = x.slice(left, right).map((start, index) => ({ start, end: x[left + index + 1] ?? start }));
+  const centres = gaps.filter(({ start, end }) => end - start >= width + 24).map(({ start, end }) => (start + end) / 2);
+  return centres.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0] ?? middle;
+}
+
