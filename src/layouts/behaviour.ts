@@ -1,0 +1,84 @@
+/**
+ * All JavaScript that loads before the reader acts. It listens once on the document and fetches
+ * the rest (search, full screen, copying) when it is asked for.
+ */
+const root = document.documentElement;
+
+for (const tool of document.querySelectorAll<HTMLElement>('[data-action][hidden], .foot-theme')) tool.hidden = false;
+showTheme();
+markCurrentSection();
+
+document.addEventListener('click', (event) => {
+  // A link to a section of this page leaves the phone menu open, in front of it.
+  const menu = document.getElementById('outline');
+  if (event.target instanceof HTMLAnchorElement && menu?.matches(':popover-open')) menu.hidePopover();
+  const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
+  if (!target || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const action = target.dataset['action'];
+  if (action === 'search') {
+    event.preventDefault();
+    void openSearch();
+  } else if (action === 'theme' && target instanceof HTMLButtonElement) setTheme(target.value);
+  else if (action === 'switch-language' && target instanceof HTMLAnchorElement) target.hash = currentSection();
+  else if (action === 'figure-fullscreen') {
+    const figure = target.closest('figure');
+    if (figure) void import('../components/figure-viewer.ts').then(({ openFigure }) => openFigure(figure));
+  } else if (action?.startsWith('copy')) void import('../components/copy.ts').then(({ copy }) => copy(target, action));
+});
+
+document.addEventListener('keydown', (event) => {
+  const typing = event.target instanceof HTMLElement && (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName));
+  if ((event.key === '/' && !typing && !event.metaKey && !event.ctrlKey && !event.altKey) || (event.key === 'k' && (event.metaKey || event.ctrlKey))) {
+    event.preventDefault();
+    void openSearch();
+  }
+});
+
+async function openSearch(): Promise<void> {
+  const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  if (field) field.focus();
+  else (await import('../search/dialog.ts')).openSearchDialog();
+}
+
+function setTheme(theme: string): void {
+  if (theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = theme;
+  try {
+    if (theme === 'system') localStorage.removeItem('theme');
+    else localStorage.setItem('theme', theme);
+  } catch {
+    // A browser that keeps nothing still shows the theme for this page.
+  }
+  showTheme();
+}
+
+function showTheme(): void {
+  const theme = root.dataset['theme'] ?? 'system';
+  for (const button of document.querySelectorAll<HTMLButtonElement>('.foot-theme button')) button.ariaPressed = String(button.value === theme);
+}
+
+/** Id of the section being read: the last h2 above the middle of the upper half. */
+function currentSection(): string {
+  const line = innerHeight / 3;
+  return [...document.querySelectorAll<HTMLElement>('main h2[id]')].findLast((heading) => heading.getBoundingClientRect().top < line)?.id ?? '';
+}
+
+/** Marks the current section in the outline while the reader scrolls. */
+function markCurrentSection(): void {
+  const links = document.querySelectorAll<HTMLAnchorElement>('.outline-sections a');
+  if (links.length === 0) return;
+  let waiting = false;
+  const mark = () => {
+    waiting = false;
+    const id = currentSection();
+    for (const link of links) {
+      if (link.hash === `#${id}`) link.ariaCurrent = 'true';
+      else link.removeAttribute('aria-current');
+    }
+  };
+  addEventListener('scroll', () => {
+    if (!waiting) requestAnimationFrame(mark);
+    waiting = true;
+  }, { passive: true });
+  mark();
+}

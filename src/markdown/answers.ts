@@ -1,0 +1,97 @@
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineMdastPlugin, type MdastPluginInstance, type PluginFactoryContext } from 'satteri';
+import '@astrojs/markdown-satteri';
+import type { Lang } from '../languages.ts';
+import { Problem } from '../problem.ts';
+import { attribute, readAttributes } from './attributes.ts';
+import type { Document } from './document.ts';
+import { readingMinutes } from './reading-time.ts';
+import { readSection } from './sections.ts';
+import { trapInText, trapInLink } from './traps.ts';
+
+type Visit<K extends keyof MdastPluginInstance> = NonNullable<MdastPluginInstance[K]>;
+type Context = Parameters<Visit<'text'>>[1];
+type Positioned = { position?: { start: { line: number } } | undefined };
+
+/**
+ * What happens to a page between its MDX and its components: headings, figures and code become
+ * components that know where they were written (`at`, `file:line`) and in which language (`lang`);
+ * what the layout needs of the page (sections, figures, citations) goes to `frontmatter.document`,
+ * and to `documents` by the page's file, for the checks of the build.
+ */
+export function answers(documents: Map<string, Document>) {
+  return ({ fileURL, source, data }: PluginFactoryContext) => {
+    const file = fileURL ? relative(process.cwd(), fileURLToPath(fileURL)) : 'page.mdx';
+    const lang: Lang = /\/en\//.test(file) ? 'en' : 'zh';
+    const document: Document = { lang, file, sections: [], figures: [], cites: [], links: [], minutes: readingMinutes(source, lang) };
+    const place = (node: Positioned, below = 0) => `${file}:${(node.position?.start.line ?? 1) + below}`;
+    if (data.astro) data.astro.frontmatter['document'] = document;
+    documents.set(file, document);
+
+    const component: Visit<'mdxJsxTextElement'> & Visit<'mdxJsxFlowElement'> = (node, context: Context) => {
+      if (!node.name || !/^[A-Z]/.test(node.name)) return;
+      const at = place(node);
+      const attributes = readAttributes(node, at);
+      if (node.name === 'Cite') document.cites.push({ ...attributes, at });
+      const added = [attribute('at', at), attribute('lang', lang)];
+      if (node.name === 'Step') {
+        const figure = document.figures.find(({ id }) => id === attributes['figure']);
+        if (!figure) throw new Problem(at, `no figure “${attributes['figure']}” on this page`, `figures here: ${document.figures.map(({ id }) => id).join(', ') || 'none'}`);
+        added.push(attribute('source', figure.source), attribute('figureAt', figure.at));
+      }
+      if (node.name === 'Sources') added.push(attribute('cites', JSON.stringify(document.cites)));
+      context.replaceNode(node, { ...node, attributes: [...node.attributes, ...added] });
+    };
+
+    return defineMdastPlugin({
+      name: 'answers',
+      options: { position: true },
+      before(root) {
+        for (const node of root.children) {
+          if (node.type !== 'code' || node.lang !== 'mermaid') continue;
+          const id = /^#([a-z][a-z0-9-]*)$/.exec(node.meta?.trim() ?? '')?.[1];
+          if (!id) throw new Problem(place(node), 'figure without an id', 'open the block with ```mermaid #figure-id');
+          // The source begins on the line below the fence.
+          document.figures.push({ id, source: node.value, at: place(node, 1), number: document.figures.length + 1 });
+        }
+      },
+      heading(node, context) {
+        const text = context.textContent(node);
+        if (node.depth !== 2 && node.depth !== 3) {
+          throw new Problem(place(node), `heading “${text}” has level ${node.depth}`, 'a page has h2 and h3 only; its title comes from src/outline.ts');
+        }
+        const section = readSection(node.depth, text, node.data?.hProperties ?? {}, place(node));
+        document.sections.push(section);
+        const added = [attribute('depth', section.depth), attribute('id', section.id), attribute('roles', section.roles.join(' ')), attribute('lang', lang)];
+        context.replaceNode(node, { type: 'mdxJsxFlowElement', name: 'Heading', attributes: added, children: [{ type: 'paragraph', children: [...node.children] }] });
+      },
+      blockquote(node, context) {
+        const before = context.parent(node)?.children[(context.indexOf(node) ?? 0) - 1];
+        if (before?.type === 'heading') context.setProperty(node, 'data', { hName: 'div', hProperties: { className: ['claim'] } });
+      },
+      code(node, context) {
+        const figure = node.lang === 'mermaid' ? document.figures.find(({ at }) => at === place(node, 1)) : undefined;
+        const given = figure
+          ? [attribute('id', figure.id), attribute('number', figure.number), attribute('source', figure.source)]
+          : [attribute('language', node.lang ?? ''), attribute('meta', node.meta ?? ''), attribute('source', node.value)];
+        context.replaceNode(node, {
+          type: 'mdxJsxFlowElement', name: figure ? 'Figure' : 'Code', children: [],
+          attributes: [...given, attribute('at', place(node, 1)), attribute('lang', lang)],
+        });
+      },
+      mdxJsxTextElement: component,
+      mdxJsxFlowElement: component,
+      table(node, context) {
+        context.setProperty(node, 'data', { hProperties: { section: document.sections.at(-1)?.id ?? 'main' } });
+      },
+      text(node) {
+        trapInText(node.value, place(node));
+      },
+      link(node, context) {
+        document.links.push({ href: node.url, at: place(node) });
+        trapInLink(context.source.slice(node.position?.start.offset, node.position?.end.offset), place(node));
+      },
+    });
+  };
+}

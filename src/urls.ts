@@ -1,0 +1,20 @@
+import { languages, type Lang } from './languages.ts';
+
+/** The base path the site is built for, with its closing slash. */
+const base = `${(import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '')}/`;
+
+/** Address of a page below the base path: `pageUrl('en', 'problems/message-loss')` is `/en/problems/message-loss/`; the home page has slug ''. */
+export function pageUrl(lang: Lang, slug: string): string {
+  return `${base}${languages[lang].prefix}${slug === '' ? '' : `${slug}/`}`;
+}
+
+/** A site path as a writer writes it (`/problems/x/#id`), below the base path. Anything else is left as it is. */
+export function withBase(href: string): string {
+  return href.startsWith('/') && !href.startsWith('//') ? base + href.slice(1) : href;
+}
+
+/** The language and slug of a path below the base path. */
+export function parsePath(pathname: string): { lang: Lang; slug: string } {
+  const path = pathname.slice(base.length).replace(/\/$/, '');
+  return path === 'en' || path.startsWith('en/') ? { lang: 'en', slug: path.slice(3) } : { lang: 'zh', slug: path };
+}
