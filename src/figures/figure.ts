@@ -48,8 +48,10 @@ export interface MessageStep {
   name?: string;
   /** `Class.method` that proves the step. */
   cite?: string;
+  /** Whether `to` begins with this step. */
   creates?: true;
-  destroys?: true;
+  /** The participant that ends with this step. */
+  destroys?: number;
 }
 
 export interface NoteStep {

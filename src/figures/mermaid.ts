@@ -52,7 +52,8 @@ function parseProblem(error: unknown, source: Source, at: string): Problem {
   const quoted = line === undefined ? '' : `: ${(lines[line] ?? '').replace(/\uE000\d+\uE001/, '').trim()}`;
   const expected = /^Expecting .*$/m.exec(message)?.[0].slice(0, 160);
   const what = expected ? `Mermaid cannot parse this line${quoted} (${expected}…)` : `Mermaid cannot parse this figure: ${message.trim().split('\n')[0]}`;
-  return new Problem(lineAt(at, source.firstLine + (line ?? 0)), what, 'mend the Mermaid text; https://mermaid.live shows it while you type');
+  const fix = /:.*(?<!#\w+);/.test(quoted.slice(2)) ? 'Mermaid ends a statement at ";": write #59; in a label' : 'mend the Mermaid text; https://mermaid.live shows it while you type';
+  return new Problem(lineAt(at, source.firstLine + (line ?? 0)), what, fix);
 }
 
 /* Jison's errors carry the place; lines count from 1. */

@@ -5,7 +5,7 @@ import { round } from './svg.ts';
 /** An arrow from `start` to `end` at height 0. */
 export function straightArrow(start: number, end: number, arrow: Arrow): string {
   const direction = end > start ? 1 : -1;
-  const filled = arrow.head === 'filled' ? direction * (size.headLength - 1) : 0;
+  const filled = arrow.head === 'filled' && !arrow.half ? direction * (size.headLength - 1) : 0;
   const atStart = arrow.at !== 'end';
   const atEnd = arrow.at !== 'start';
   return (

@@ -1,6 +1,7 @@
 import type { MessageStep, NoteStep } from './figure.ts';
-import { label, labelWidth, legendWidth, size, type Line } from './sequence-measures.ts';
-import type { DrawnFrame, Item, Sequence } from './sequence-parse.ts';
+import { extentOf, merge, type Extent } from './sequence-extents.ts';
+import { label, labelWidth, size, type Line } from './sequence-measures.ts';
+import type { Item, Sequence } from './sequence-parse.ts';
 import { breakText, textWidth } from './text.ts';
 
 /** Where everything stands from left to right; what fixes the heights follows from it. */
@@ -9,9 +10,11 @@ export interface Columns {
   /** Centre of each life line. */
   x: number[];
   names: string[][];
+  /** Half the width of each name. */
+  half: number[];
   labels: Map<Item, Line[]>;
   /** Left and right edge of notes and frames. */
-  edges: Map<Item, [number, number]>;
+  edges: Map<Item, Extent>;
 }
 
 /** How far labels may run, and whether labels beside a life line must end before the next. */
@@ -29,7 +32,6 @@ const attempts: Attempt[] = [
   { wrap: 220, clear: false },
   { wrap: 170, clear: false },
   { wrap: 140, clear: false },
-  { wrap: 112, clear: false },
 ];
 /* Two participants need not stand at the two ends of the page. */
 const widestGap = 300;
@@ -40,7 +42,7 @@ export function placeColumns(sequence: Sequence): Columns {
   const tried = attempts.map((attempt) => place(sequence, attempt));
   const chosen = tried.findIndex(({ width }) => width <= wanted);
   const index = chosen >= 0 ? chosen : tried.findIndex(({ width }) => width <= most);
-  const attempt = attempts[index >= 0 ? index : attempts.length - 1] ?? { wrap: 112, clear: false };
+  const attempt = attempts[index >= 0 ? index : attempts.length - 1] ?? { wrap: 140, clear: false };
   return stretch(sequence, attempt);
 }
 
@@ -84,14 +86,14 @@ function place(sequence: Sequence, attempt: Attempt, extra: readonly number[] = 
     const room = needs.filter(({ to }) => to === at).map(({ from, room }) => (x[from] ?? 0) + room);
     x.push(Math.ceil(Math.max(names, ...room)) + (extra[at - 1] ?? 0));
   }
-  const edges = new Map<Item, [number, number]>();
+  const edges = new Map<Item, Extent>();
   const outer = merge([
-    ...x.map((centre, at): [number, number] => [centre - (half[at] ?? 0), centre + (half[at] ?? 0)]),
-    ...sequence.items.map((item) => extent(item, x, labels, edges)),
+    ...x.map((centre, at): Extent => [centre - (half[at] ?? 0), centre + (half[at] ?? 0)]),
+    extentOf(sequence.items, { x, half, labels }, edges),
   ]);
   const shift = Math.ceil(-outer[0]);
   for (const [item, [left, right]] of edges) edges.set(item, [Math.round(left + shift), Math.round(right + shift)]);
-  return { width: Math.ceil(outer[1]) + shift, x: x.map((centre) => centre + shift), names, labels, edges };
+  return { width: Math.ceil(outer[1]) + shift, x: x.map((centre) => centre + shift), names, half, labels, edges };
 }
 
 /* What an item asks of the distance between two life lines. */
@@ -103,42 +105,6 @@ function roomFor(item: MessageStep | NoteStep, width: number, { clear }: Attempt
   }
   if (item.kind === 'note' && item.side === 'over') return from === to ? [] : [{ from, to, room: Math.min(width, 200) }];
   const side = item.kind === 'note' ? size.beside + 2 * size.noteSide : size.hook + 8;
-  const room = (clear ? width : Math.min(width, 60)) + side + 12;
+  const room = (clear ? width : Math.min(width, 60)) + side + 2 * size.inset + 6;
   return item.kind === 'note' && item.side === 'left' ? [{ from: from - 1, to, room }] : [{ from, to: from + 1, room }];
-}
-
-/* Left and right end of what an item draws; remembers it for notes and frames. */
-function extent(item: Item, x: readonly number[], labels: ReadonlyMap<Item, Line[]>, edges: Map<Item, [number, number]>): [number, number] {
-  if (item.kind === 'activation') return [x[item.participant] ?? 0, x[item.participant] ?? 0];
-  if (item.kind === 'frame') {
-    const found = frameExtent(item, x, labels, edges);
-    edges.set(item, found);
-    return found;
-  }
-  const [left, right] = [Math.min(x[item.from] ?? 0, x[item.to] ?? 0), Math.max(x[item.from] ?? 0, x[item.to] ?? 0)];
-  const width = labelWidth(labels.get(item) ?? []);
-  if (item.kind === 'message') {
-    const end = item.from === item.to ? left + size.hook + 8 + width + 2 : right + size.around;
-    return [left - size.around, end];
-  }
-  const box = width + 2 * size.noteSide;
-  const middle = (left + right) / 2;
-  const found: [number, number] =
-    item.side === 'right' ? [right + size.beside, right + size.beside + box]
-    : item.side === 'left' ? [left - size.beside - box, left - size.beside]
-    : [Math.min(left - 20, middle - box / 2), Math.max(right + 20, middle + box / 2)];
-  edges.set(item, found);
-  return found;
-}
-
-function frameExtent(frame: DrawnFrame, x: readonly number[], labels: ReadonlyMap<Item, Line[]>, edges: Map<Item, [number, number]>): [number, number] {
-  const inner = merge(frame.sections.flatMap(({ items }) => items.map((item) => extent(item, x, labels, edges))));
-  const legends = frame.sections.map(({ when }, index) => Math.min(320, legendWidth(index === 0 ? frame.keyword : '', when)));
-  const left = inner[0] - size.inset;
-  return [left, Math.max(inner[1] + size.inset, left + Math.max(...legends) + 40)];
-}
-
-function merge(extents: readonly [number, number][]): [number, number] {
-  if (extents.length === 0) return [0, 0];
-  return [Math.min(...extents.map(([left]) => left)), Math.max(...extents.map(([, right]) => right))];
 }

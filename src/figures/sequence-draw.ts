@@ -1,6 +1,7 @@
 import type { MessageStep, NoteStep } from './figure.ts';
 import { hook, straightArrow } from './sequence-arrow.ts';
 import type { Columns } from './sequence-columns.ts';
+import { conditionStart } from './sequence-extents.ts';
 import { labelHeight, labelWidth, legendWidth, size } from './sequence-measures.ts';
 import { LifeLines } from './sequence-lives.ts';
 import type { DrawnFrame, Item, Sequence } from './sequence-parse.ts';
@@ -15,8 +16,9 @@ export function drawSequence(id: string, sequence: Sequence, columns: Columns): 
   const lives = new LifeLines(sequence, columns);
   const washes: string[] = [];
   let y = lives.top;
-  /* Height of the last arrow: activations start and end there. */
-  let arrowY = y;
+  /* Height of the last arrow of this section: activations start and end there, or at the next arrow if there is none. */
+  let arrowY: number | undefined;
+  const waiting: number[] = [];
 
   function drawItems(items: readonly Item[]): string {
     return items.map(drawItem).join('');
@@ -31,8 +33,9 @@ export function drawSequence(id: string, sequence: Sequence, columns: Columns): 
       case 'frame':
         return item.keyword === 'rect' ? drawRect(item) : drawFrame(item);
       case 'activation':
-        if (item.start) lives.activate(item.participant, arrowY);
-        else lives.deactivate(item.participant, arrowY);
+        if (!item.start) lives.deactivate(item.participant, arrowY ?? y);
+        else if (arrowY === undefined) waiting.push(item.participant);
+        else lives.activate(item.participant, arrowY);
         return '';
     }
   }
@@ -45,11 +48,12 @@ export function drawSequence(id: string, sequence: Sequence, columns: Columns): 
     const top = y;
     const leave = step.number === undefined ? size.bar / 2 + 1 : size.circle;
     let drawn = '';
+    let middleY: number;
     if (step.from === step.to) {
       const middle = size.hookHeight / 2;
       y += Math.max(22, block / 2 - middle + 8);
       drawn = hook(from, from + leave, step.arrow) + textBlock(lines, 'label side', from + size.hook + 8, middle - block / 2, height);
-      arrowY = y;
+      middleY = y;
       y += Math.max(size.hookHeight, middle + block / 2) + 6;
     } else {
       const direction = to > from ? 1 : -1;
@@ -57,11 +61,13 @@ export function drawSequence(id: string, sequence: Sequence, columns: Columns): 
       const stop = step.creates ? 9 : size.bar / 2 + 1;
       const centre = labelCentre(x, step, labelWidth(lines));
       drawn = straightArrow(from + direction * leave, to - direction * stop, step.arrow) + textBlock(lines, 'label', centre, -8 - block, height);
-      arrowY = y;
+      middleY = y;
       y += 10;
     }
+    arrowY = middleY;
+    for (const participant of waiting.splice(0)) lives.activate(participant, arrowY);
     if (step.creates) drawn += lives.create(step.to, arrowY);
-    if (step.destroys) lives.destroy(step.to, arrowY);
+    if (step.destroys !== undefined) lives.destroy(step.destroys, arrowY);
     const row = `<rect class="row" y="${round(top - arrowY)}" width="${width}" height="${round(y - top)}"/>`;
     const place = `transform="translate(0 ${round(arrowY)})"`;
     if (step.number === undefined) return `<g class="step" ${place}>${drawn}</g>`;
@@ -90,29 +96,29 @@ export function drawSequence(id: string, sequence: Sequence, columns: Columns): 
     y += 6;
     washes[place] = `<rect class="wash" x="${left}" y="${round(top)}" width="${right - left}" height="${round(y - top)}"/>`;
     y += 4;
-    return `<g>${content}</g>`;
+    return `<g class="shade">${content}</g>`;
   }
 
   function drawFrame(frame: DrawnFrame): string {
     const [left, right] = edges.get(frame) ?? [0, 0];
+    const condition = conditionStart(frame, left, x);
     y += 14;
     const top = y;
-    let start = left;
+    let legendEnd = condition;
     const sections = frame.sections.map(({ when, items }, index) => {
-      const keyword = index === 0 ? frame.keyword : '';
-      const edge = index === 0 ? top : (y += 12);
-      const lines = when === '' ? [] : breakText(when, right - left - 24 - legendWidth(keyword, ''), 'sans', size.text);
-      const end = left + 12 + legendWidth(keyword, lines[0] ?? '') + 6;
-      if (index === 0) start = end;
-      const dashes = index === 0 ? '' : `<path class="frame else" d="M${left} ${round(edge)}h${lines.length ? 6 : right - left}${lines.length ? `M${end} ${round(edge)}H${right}` : ''}"/>`;
-      const head = keyword && `<tspan class="keyword">${keyword}</tspan> `;
-      const rest = lines.slice(1).map((line) => `<tspan x="${left + 12}" dy="${size.line}">${escape(line)}</tspan>`).join('');
-      const legend = head || lines.length ? `<text class="when" x="${left + 12}" y="${round(edge + 4.5)}">${head}${escape(lines[0] ?? '')}${rest}</text>` : '';
+      if (index > 0) y += 12;
+      const edge = y;
+      const lines = when === '' ? [] : breakText(when, right - condition - size.legend, 'sans', size.text);
+      const end = lines.length === 0 ? condition - 6 : condition + legendWidth('', lines[0] ?? '') + 6;
+      if (index === 0) legendEnd = end;
+      const gap = lines.length === 0 ? '' : `H${condition - 6}M${end} ${round(edge)}`;
+      const divider = index === 0 ? '' : `<path class="frame else" d="M${left} ${round(edge)}${gap}H${right}"/>`;
       y += 14 + Math.max(0, lines.length - 1) * size.line;
-      return `<g>${dashes}${legend}${drawItems(items)}</g>`;
+      arrowY = undefined;
+      return `<g>${divider}${legend(index === 0 ? frame.keyword : '', lines, left + size.legend, condition, edge)}${drawItems(items)}</g>`;
     });
     y += 5;
-    const outline = `<path class="frame" d="M${start} ${round(top)}H${right}V${round(y)}H${left}V${round(top)}h6"/>`;
+    const outline = `<path class="frame" d="M${legendEnd} ${round(top)}H${right}V${round(y)}H${left}V${round(top)}h6"/>`;
     y += 5;
     return `<g>${outline}${sections.join('')}</g>`;
   }
@@ -121,6 +127,14 @@ export function drawSequence(id: string, sequence: Sequence, columns: Columns): 
   const bottom = y + 12;
   const drawn = `${washes.join('')}${lives.draw(bottom)}${lives.heads()}${content}`;
   return { content: drawn, width, height: Math.ceil(bottom + 6) };
+}
+
+/* Keyword and condition on a frame's edge; a long condition goes on below it. */
+function legend(keyword: string, lines: readonly string[], left: number, condition: number, y: number): string {
+  if (!keyword && lines.length === 0) return '';
+  const head = keyword && `<tspan class="keyword">${keyword}</tspan> `;
+  const rows = lines.map((line, index) => `<tspan x="${round(condition)}"${index ? ` dy="${size.line}"` : ''}>${escape(line)}</tspan>`);
+  return `<text class="when" x="${round(left)}" y="${round(y + 4.5)}">${head}${rows.join('')}</text>`;
 }
 
 /* Over the middle of the arrow, unless it crosses other life lines and the label fits between two of them. */

@@ -55,10 +55,9 @@ export class LifeLines {
   /** Heads of all participants that are there from the start, and the names of the boxes around them. */
   heads(): string {
     const heads = this.sequence.participants.map((_, index) => (this.starts.has(index) ? '' : this.head(index, this.markY)));
-    const { x, names } = this.columns;
+    const { x, half } = this.columns;
     const boxes = this.sequence.boxes.map(({ name, from, to }) => {
-      const reach = (index: number): number => Math.max(30, ...(names[index] ?? []).map((line) => line.length * 4));
-      const [left, right] = [(x[from] ?? 0) - reach(from), (x[to] ?? 0) + reach(to)];
+      const [left, right] = [(x[from] ?? 0) - (half[from] ?? 0), (x[to] ?? 0) + (half[to] ?? 0)];
       const label = name && `<text class="label box" x="${round((left + right) / 2)}" y="12">${escape(name)}</text>`;
       return `<path class="frame" d="M${round(left)} 24v-6H${round(right)}v6"/>${label}`;
     });

@@ -16,6 +16,11 @@ export const size = {
   around: 22,
   noteSide: 10,
   noteTop: 5,
+  /** From a frame's edge to its keyword, and the most a condition may ask of the frame's width. */
+  legend: 12,
+  widestLegend: 320,
+  /** From the first life line of a frame to the frame's conditions. */
+  condition: 9,
   /** From a life line to the note or the hook's label beside it. */
   beside: 12,
 } as const;
@@ -42,8 +47,7 @@ export function labelHeight(lines: readonly Line[]): number {
   return lines.reduce((height, { code }) => height + (code ? size.codeLine : size.line), 0);
 }
 
-/** Width of a frame's legend: keyword and condition on the frame's top edge. */
+/** Width of a keyword and a condition on a frame's edge, without what lies between them. */
 export function legendWidth(keyword: string, when: string): number {
-  const space = keyword && when ? textWidth(' ', 'sans', size.text) : 0;
-  return Math.ceil(textWidth(keyword, 'bold', size.text) + space + textWidth(when, 'sans', size.text));
+  return Math.ceil(textWidth(keyword, 'bold', size.text) + textWidth(when, 'sans', size.text));
 }

@@ -49,7 +49,7 @@ export function readSequence(db: SequenceDB, source: Source, at: string): Sequen
     (frame ? frame.sections.at(-1)?.items : items)?.push(item);
   };
   const created = new Set(db.getCreatedActors().values());
-  const destroyed = new Set(db.getDestroyedActors().values());
+  const destroyed = new Map([...db.getDestroyedActors()].map(([key, order]) => [order, index(key)]));
   const counter = { on: db.showSequenceNumbers(), next: 1, step: 1, place: 0 };
   const unused = new Map(source.names.entries());
 
@@ -89,7 +89,8 @@ export function readSequence(db: SequenceDB, source: Source, at: string): Sequen
       if (name) Object.assign(step, { name: name.name }, name.cite && { cite: name.cite });
       if (mark !== undefined) unused.delete(mark);
       if (created.has(order)) step.creates = true;
-      if (destroyed.has(order)) step.destroys = true;
+      const ended = destroyed.get(order);
+      if (ended !== undefined) step.destroys = ended;
       add(step);
     } else {
       throw new Problem(at, `this site's figures have no drawing for ${notDrawn(type, message.centralConnection)}`, 'use a plain arrow');
