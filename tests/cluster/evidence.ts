@@ -8,12 +8,16 @@ import { indexClasses } from './citations/classes.ts';
 import { collectCitations } from './citations/collect.ts';
 import { collectDefaults } from './defaults/collect.ts';
 import { rocketmq } from './maven.ts';
+import { collectOutputs } from './samples/collect.ts';
+import { allSamples } from './samples/sample.ts';
 import { writeEvidence } from './write.ts';
 import { readContent } from './written.ts';
 
 const asked = new Set(process.argv.slice(2));
 const wanted = (part: string): boolean => asked.size === 0 || asked.has(part);
-const say = (line: string): void => void (process.stderr.isTTY && process.stderr.write(`${line}\n`));
+const say = (line: string): void => {
+  if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
+};
 
 say(`RocketMQ ${release}: getting jars and sources with Maven`);
 const pinned = rocketmq(release);
@@ -35,6 +39,13 @@ if (wanted('defaults')) {
   writeEvidence('defaults.json', found.entries);
   problems.push(...found.problems);
   summary.push(`${Object.keys(found.entries).length} defaults`);
+}
+if (wanted('samples')) {
+  say('samples: starting a cluster');
+  const found = await collectOutputs(allSamples(), say);
+  writeEvidence('outputs.json', found.entries);
+  problems.push(...found.problems);
+  summary.push(`${Object.keys(found.entries).length} samples`);
 }
 
 for (const problem of problems) console.error(problem.message);

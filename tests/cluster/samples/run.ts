@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { Problem } from '../../../src/problem.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { masked, type Sample } from './sample.ts';
+
+/** The samples are run by the Node that runs this. */
+const node = process.execPath;
+const samples = fileURLToPath(new URL('../../../src/samples/', import.meta.url));
+/** How long a disturbed sample runs before the Broker is killed: long enough to have sent, short enough to be in the middle. */
+const calm = 3000;
+
+export type Run = { exit: number; output: string[] };
+
+/** Runs one sample against `endpoints`, its logs below `home`. `show` gets each line as it is printed. Throws a Problem when it hangs or fails. */
+export async function runSample(sample: Sample, endpoints: string, home: string, show: (line: string) => void = () => {}): Promise<Run> {
+  const at = `src/samples/${sample.name}:1`;
+  const env = { ...process.env, ROCKETMQ_ENDPOINTS: endpoints, HOME: home, NO_COLOR: '1', NODE_NO_WARNINGS: '1' };
+  const child = spawn(node, [samples + sample.name], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const stop = (): void => void child.kill('SIGKILL');
+  process.once('exit', stop);
+  let printed = '';
+  let complaint = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+    text.trimEnd().split('\n').forEach(show);
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    stop();
+  }, sample.limit * 1000);
+  await once(child, 'close');
+  clearTimeout(timer);
+  process.off('exit', stop);
+  const output = printed === '' ? [] : printed.trimEnd().split('\n');
+  if (late) throw new Problem(at, `still running after ${sample.limit} s; it printed:\n${output.slice(-10).join('\n')}`, 'end its process explicitly, or state more time as // limit: 90 s');
+  if (child.exitCode !== 0) throw new Problem(at, `ended with ${child.exitCode ?? child.signalCode}:\n${complaint.trim().split('\n').slice(0, 15).join('\n')}`, 'mend the sample: what a page shows must run');
+  return { exit: child.exitCode, output: output.map((line) => masked(line, sample.masks)) };
+}
+
+/** Runs one sample against a cluster; one that is to be disturbed has the first Broker killed and started again meanwhile. */
+export async function runOnCluster(sample: Sample, cluster: Cluster): Promise<Run> {
+  const [{ server }] = cluster.masters;
+  const running = runSample(sample, cluster.endpoints, cluster.folder);
+  if (!sample.disturbed) return running;
+  const disturb = async (): Promise<void> => {
+    await new Promise((resume) => setTimeout(resume, calm));
+    await server.kill();
+    await server.start();
+  };
+  const [run] = await Promise.all([running, disturb()]);
+  return run;
+}
