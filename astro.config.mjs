@@ -13,6 +13,8 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   prefetch: false,
+  // Beside the project, not in node_modules: the tests build many projects with one node_modules.
+  cacheDir: '.astro/cache',
   integrations: [mdx(), checkedBuild(documents)],
   markdown: {
     // Figures and code are drawn by our own components, with classes: a strict CSP blocks inline styles.

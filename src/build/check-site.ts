@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Document } from '../markdown/document.ts';
 import { Problem } from '../problem.ts';
 import { attributeOf, readBuiltPages, type BuiltPage } from './built-page.ts';
+import { checkBudgets, weigh } from './check-budgets.ts';
 
 /**
  * Checks the built pages in `folder`: links and anchors lead somewhere, ids are unique, nothing a strict
- * CSP would block. Throws one error that lists every problem.
+ * CSP would block, budgets kept. Throws one error that lists every problem.
  */
 export async function checkSite(folder: string, base: string, documents: ReadonlyMap<string, Document>): Promise<void> {
   const pages = await readBuiltPages(folder);
@@ -16,6 +17,7 @@ export async function checkSite(folder: string, base: string, documents: Readonl
     ...pages.flatMap((page) => blockedByPolicy(page)),
     ...pages.flatMap((page) => landmarks(page)),
     ...(await Promise.all(pages.map((page) => deadLinks(page, byUrl, folder, base, documents)))).flat(),
+    ...checkBudgets(await weigh(pages, folder, base)),
   ];
   throwAll(problems);
 }

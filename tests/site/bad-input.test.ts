@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { makeProject, page, type Project } from './project.ts';
+
+const zh = 'src/content/zh/problems/message-loss.mdx';
+const en = 'src/content/en/problems/message-loss.mdx';
+const figure = (body: string, head = 'title: T') => `\`\`\`mermaid #flow\n---\n${head}\n---\nsequenceDiagram\n${body}\n\`\`\``;
+const described = '  accTitle: A\n  accDescr: B\n';
+
+/** What is wrong, the bodies that are so (the second language's is the first's unless given), what the build says, and where. */
+const cases: { what: string; zh: string; en?: string; says: RegExp; at?: string }[] = [
+  { what: 'Mermaid that does not parse', zh: figure(`${described}  producer->>master hi`), says: /mermaid|parse/i, at: `${zh}:` },
+  { what: 'a figure without a caption', zh: figure(`${described}  producer->>master: hi`, ''), says: /caption|title/i, at: `${zh}:` },
+  { what: 'a figure without a description', zh: figure('  accTitle: A\n  producer->>master: hi'), says: /accDescr/i, at: `${zh}:` },
+  { what: 'a figure without an id', zh: figure(`${described}  producer->>master: hi`).replace(' #flow', ''), says: /figure without an id/, at: `${zh}:8` },
+  { what: 'a step that the figure does not have', zh: `${figure(`${described}  %% step one\n  producer->>master: hi`)}\n\nSee <Step figure="flow" name="two" />.`, says: /two/, at: `${zh}:19` },
+  { what: 'a step of a figure that the page does not have', zh: 'See <Step figure="flow" name="one" />.', says: /no figure “flow”/, at: `${zh}:8` },
+  { what: 'a region that the sample does not have', zh: '<Sample file="message-loss/outbox.ts" region="nowhere" />', says: /no region “nowhere”.*\n.*regions there: /, at: `${zh}:8` },
+  { what: 'a sample that does not exist', zh: '<Sample file="message-loss/nowhere.ts" region="x" />', says: /no sample src\/samples\/message-loss\/nowhere\.ts/, at: `${zh}:8` },
+  { what: 'an unknown role', zh: '## Second {#second roles="brocker"}', says: /unknown role “brocker”\n.*use one of producer, nameserver/, at: `${zh}:8` },
+  { what: 'a role that the outline does not give the page', zh: '## Second {#second roles="nameserver"}', says: /role “nameserver” is not among those of this page/, at: `${zh}:8` },
+  { what: 'a citation that was never resolved', zh: 'Claim.<Cite class="NoSuchClass" method="run" />', says: /no evidence for the citation NoSuchClass\|run\|\n.*npm run evidence/, at: `${zh}:8` },
+  { what: 'a citation that names no place', zh: 'Claim.<Cite class="CommitLog" />', says: /<Cite> names no place/, at: `${zh}:8` },
+  { what: 'a setting that does not exist', zh: '<Default of="BrokerConfig.noSuchField" />', says: /noSuchField/, at: `${zh}:8` },
+  { what: 'a question that the bank does not have', zh: '<Questions ids="no-such-question" />', says: /no question “no-such-question” in the bank/, at: `${zh}:8` },
+  { what: 'headings that differ between the languages', zh: '## Second {#second}', en: '## Second {#zweitens}', says: /heading id 2 is “zweitens” here, “second” at/, at: `${en}:8` },
+  { what: 'a heading without an id', zh: '## Second', says: /heading “Second” has no id/, at: `${zh}:8` },
+  { what: 'two equal ids', zh: '## Second {#first}', says: /two elements have the id “first”/ },
+  { what: 'a dead internal link', zh: '[there](/problems/nowhere/)', says: /dead link \/problems\/nowhere\//, at: `${zh}:8` },
+  { what: 'a dead anchor', zh: '[there](#nowhere)', says: /link #nowhere leads to an id that .* does not have/, at: `${zh}:8` },
+  { what: 'bold that does not close after Chinese punctuation', zh: '这是**一句话。**后文。', says: /asterisks stay visible/, at: `${zh}:8` },
+  { what: 'a bare address', zh: '见 https://example.com/x。后文', says: /bare address/, at: `${zh}:8` },
+  { what: 'a line break inside a Chinese paragraph', zh: '前一行\n后一行', says: /a line break inside a Chinese paragraph/, at: `${zh}:` },
+  { what: 'code in an unknown language', zh: '```cobol\nMOVE\n```', says: /unknown language “cobol”/, at: `${zh}:` },
+];
+
+describe('bad input stops the build with file, line, reason and what to do', { concurrency: 2 }, () => {
+  for (const { what, says, at, ...bodies } of cases) {
+    test(what, async () => {
+      const project = await makeProject();
+      try {
+        await project.write(zh, page(bodies.zh));
+        await project.write(en, page(bodies.en ?? bodies.zh));
+        const { code, output } = await project.build();
+        assert.notEqual(code, 0, output);
+        assert.match(output, says);
+        assert.match(output, / {2}→ \S/, 'says what to do');
+        if (at) assert.ok(output.includes(at), `names ${at}:\n${output}`);
+      } finally {
+        await project.remove();
+      }
+    });
+  }
+
+  test('a page in one language only', () => failing(async (project) => project.write('src/content/zh/why/async.mdx', page()), /src\/content\/zh\/why\/async\.mdx:1: this page is in one language only\n.*write src\/content\/en\/why\/async\.mdx/));
+  test('a page that the outline does not have', () => failing(async (project) => {
+    await project.write('src/content/zh/why/nowhere.mdx', page());
+    await project.write('src/content/en/why/nowhere.mdx', page());
+  }, /the outline has no such page/));
+  test('a missing summary', () => failing(async (project) => project.write(zh, page().replace(/^summary:.*\n/m, '')), /message-loss[\s\S]*summary/));
+  test('evidence of another release', () => failing(async (project) => {
+    const text = await readFile(join(project.folder, 'src/release.ts'), 'utf8');
+    await project.write('src/release.ts', text.replace(/release = '[^']+'/, "release = '0.0.1'"));
+    await project.write(zh, page('Claim.<Cite class="CommitLog" method="handleHA" />'));
+  }, /made for RocketMQ .*pinned release is 0\.0\.1/));
+});
+
+async function failing(spoil: (project: Project) => Promise<void>, says: RegExp): Promise<void> {
+  const project = await makeProject();
+  try {
+    await spoil(project);
+    const { code, output } = await project.build();
+    assert.notEqual(code, 0, output);
+    assert.match(output, says);
+  } finally {
+    await project.remove();
+  }
+}
+
+describe('a build that fails', () => {
+  let project: Project;
+  before(async () => {
+    project = await makeProject();
+  });
+  after(() => project.remove());
+
+  test('leaves the last good site alone', async () => {
+    const good = await project.build();
+    assert.equal(good.code, 0, good.output);
+    const home = join(project.folder, 'dist/problems/message-loss/index.html');
+    const before = await readFile(home, 'utf8');
+    await project.write(zh, page('[there](#nowhere)'));
+    assert.notEqual((await project.build()).code, 0);
+    assert.equal(await readFile(home, 'utf8'), before);
+  });
+});

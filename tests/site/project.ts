@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** A copy of the site with pages of its own, in a scratch folder, that can be built. */
+export interface Project {
+  folder: string;
+  /** Writes a file, path relative to the project. */
+  write(path: string, text: string): Promise<void>;
+  /** Runs the README's build command with `flags`. */
+  build(...flags: string[]): Promise<{ code: number | null; output: string }>;
+  remove(): Promise<void>;
+}
+
+/** The smallest page that builds; `body` follows its one section. */
+export function page(body = '', frontmatter = ''): string {
+  return `---
+summary: 这一段是三十秒的回答，长到足够当作页面的描述，短到可以一口气念完，并且说清楚了问题的答案，不多也不少。
+line: 一句话说清楚这一页的答案。
+${frontmatter}---
+
+## First {#first}
+
+${body}
+`;
+}
+
+/** Makes a project whose only pages are the two languages of one answer. */
+export async function makeProject(): Promise<Project> {
+  const folder = await mkdtemp(join(tmpdir(), 'answers-'));
+  for (const file of ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public']) await cp(join(root, file), join(folder, file), { recursive: true });
+  const written = /src\/(content|questions)\/(zh|en)/;
+  await cp(join(root, 'src'), join(folder, 'src'), { recursive: true, filter: (source) => !written.test(source) });
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const write = async (path: string, text: string) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  };
+  for (const lang of ['zh', 'en']) {
+    await write(`src/content/${lang}/problems/message-loss.mdx`, page());
+    await write(`src/questions/${lang}/no-loss-overview.mdx`, '---\nquestion: 怎样做到消息不丢？\n---\n\nanswer\n');
+  }
+  return { folder, write, build: (...flags) => run(folder, flags), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+function run(cwd: string, flags: string[]): Promise<{ code: number | null; output: string }> {
+  return new Promise((done, failed) => {
+    const child = spawn('npm', ['run', '--silent', 'build', ...(flags.length > 0 ? ['--', ...flags] : [])], { cwd, env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' } });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', failed);
+    child.on('close', (code) => done({ code, output }));
+  });
+}
