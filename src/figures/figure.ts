@@ -1,7 +1,5 @@
+import type { Lang } from '../languages.ts';
 import type { Role } from '../roles.ts';
-
-/** Languages of the site's pages. */
-export type Lang = 'zh' | 'en';
 
 /** What a figure is made from. */
 export interface FigureInput {

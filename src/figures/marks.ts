@@ -16,10 +16,5 @@ const shapes = {
 /** The mark of a participant around `x`, `y`: its role's, or a hollow circle or figure in ink. */
 export function mark(participant: Participant, x: number, y: number): string {
   const shape = participant.role ?? (participant.actor ? 'actor' : 'other');
-  return `<path class="mark ${shape}" transform="translate(${round(x)} ${round(y)})" d="${shapes[shape]}"/>`;
-}
-
-/** The same as a drawing of its own, for heads outside the figure's SVG. */
-export function markSvg(participant: Participant): string {
-  return `<svg class="role" width="13" height="13" viewBox="-6.5 -6.5 13 13" aria-hidden="true">${mark(participant, 0, 0)}</svg>`;
+  return `<path class="sign ${shape}" transform="translate(${round(x)} ${round(y)})" d="${shapes[shape]}"/>`;
 }

@@ -74,7 +74,8 @@ function place(sequence: Sequence, attempt: Attempt, extra: readonly number[] = 
       if (item.kind === 'frame') item.sections.forEach((section) => each(section.items));
       if (item.kind !== 'message' && item.kind !== 'note') continue;
       const span = Math.abs(item.to - item.from);
-      const lines = label(item.text, attempt.wrap * Math.max(1, span * 0.9));
+      const wide = item.kind === 'note' && item.side === 'over' ? 180 : 0;
+      const lines = label(item.text, Math.max(wide, attempt.wrap * Math.max(1, span * 0.9)));
       labels.set(item, lines);
       needs.push(...roomFor(item, labelWidth(lines), attempt, half));
     }

@@ -67,7 +67,10 @@ export function drawSequence(id: string, sequence: Sequence, columns: Columns): 
     arrowY = middleY;
     for (const participant of waiting.splice(0)) lives.activate(participant, arrowY);
     if (step.creates) drawn += lives.create(step.to, arrowY);
-    if (step.destroys !== undefined) lives.destroy(step.destroys, arrowY);
+    if (step.destroys !== undefined) {
+      lives.destroy(step.destroys, arrowY);
+      y += 16;
+    }
     const row = `<rect class="row" y="${round(top - arrowY)}" width="${width}" height="${round(y - top)}"/>`;
     const place = `transform="translate(0 ${round(arrowY)})"`;
     if (step.number === undefined) return `<g class="step" ${place}>${drawn}</g>`;

@@ -49,7 +49,8 @@ export class LifeLines {
   }
 
   destroy(participant: number, y: number): void {
-    this.ends.set(participant, y);
+    // Below the circle of the step, which may stand on this very line.
+    this.ends.set(participant, y + 20);
   }
 
   /** Heads of all participants that are there from the start, and the names of the boxes around them. */
