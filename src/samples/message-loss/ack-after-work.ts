@@ -30,7 +30,7 @@ async function connect(): Promise<InstanceType<typeof mq.SimpleConsumer>> {
 }
 
 // #region consume
-/** 账单表的主键就是去重：同一个订单写第二次，什么也不发生。 // The table's primary key deduplicates: writing an order twice changes nothing. */
+// 账单表的主键就是去重：同一个订单写第二次，什么也不发生。 // The table's primary key deduplicates: writing an order twice changes nothing.
 function bill(message: MessageView): 'billed' | 'already billed' {
   const orderId = message.keys[0] ?? message.messageId;
   const { changes } = ledger.prepare('INSERT OR IGNORE INTO bills VALUES (?)').run(orderId);

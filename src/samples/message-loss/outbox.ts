@@ -31,7 +31,7 @@ export class Outbox {
     `);
   }
 
-  /** 订单和它的消息在同一个本地事务里：要么都有，要么都没有。 // The order and its message in one local transaction: both or neither. */
+  // 订单和它的消息在同一个本地事务里：要么都有，要么都没有。 // The order and its message in one local transaction: both or neither.
   place(order: Order): void {
     this.#db.exec('BEGIN IMMEDIATE');
     try {
@@ -44,7 +44,7 @@ export class Outbox {
     }
   }
 
-  /** 从最早的一条发起；拿到回执才删除，发送抛异常就停下，所以不丢也不乱序。 // Oldest first; a row goes only after its receipt, and a failed send stops the run: nothing lost, order kept. */
+  // 从最早的一条发起；拿到回执才删除，发送抛异常就停下，所以不丢也不乱序。 // Oldest first; a row goes only after its receipt, and a failed send stops the run: nothing lost, order kept.
   async drain(send: (order: Order) => Promise<unknown>): Promise<void> {
     const oldest = this.#db.prepare(`
       SELECT id, customer, amount FROM outbox JOIN orders ON id = order_id ORDER BY seq LIMIT 1`);
@@ -63,7 +63,7 @@ export class Outbox {
 // #endregion outbox
 
 // #region relay
-/** 全服务只跑一个。RocketMQ 不可用时只有它在等，下单不受影响。 // One per service. While RocketMQ is down only this waits; orders are still taken. */
+// 全服务只跑一个。RocketMQ 不可用时只有它在等，下单不受影响。 // One per service. While RocketMQ is down only this waits; orders are still taken.
 async function relay(outbox: Outbox, signal: AbortSignal): Promise<void> {
   let producer: Producer | undefined;
   for (let failures = 0; !signal.aborted;) {
