@@ -24,7 +24,7 @@ export function readContent(): Written & { problems: Problem[] } {
 export function readMdx(text: string, file: string): Written & { problems: Problem[] } {
   const found: Written & { problems: Problem[] } = { places: [], defaults: [], problems: [] };
   // Other code than figures may show anything; a figure may cite.
-  const prose = text.replace(/^(```+)(?!mermaid)[^\n]*\n[\s\S]*?\n\1[ \t]*$/gm, (block) => block.replace(/[^\n]/g, ' '));
+  const prose = text.replace(/^(```+)[^\n]*\n[\s\S]*?\n\1[ \t]*$/gm, (block) => (block.startsWith('```mermaid') ? block : block.replace(/[^\n]/g, ' ')));
   const lineAt = (offset: number): string => `${file}:${prose.slice(0, offset).split('\n').length}`;
 
   for (const match of prose.matchAll(/<(Cite|Default|Setting)(?=[\s/>])/g)) {
