@@ -83,7 +83,7 @@ export function answers(documents: Map<string, Document>) {
       mdxJsxTextElement: component,
       mdxJsxFlowElement: component,
       table(node, context) {
-        context.setProperty(node, 'data', { hProperties: { section: document.sections.at(-1)?.id ?? 'main' } });
+        context.setProperty(node, 'data', { hProperties: { section: document.sections.at(-1)?.id ?? 'main', columns: String(node.children[0]?.children.length ?? 0) } });
       },
       text(node) {
         trapInText(node.value, place(node));
