@@ -1,10 +1,12 @@
 import { Problem } from '../problem.ts';
 import type { Figure, FigureInput, Step } from './figure.ts';
+import { drawGraph } from './graph-draw.ts';
+import { isGraph, readGraph } from './graph-parse.ts';
 import { parseDiagram } from './mermaid.ts';
 import { placeColumns } from './sequence-columns.ts';
 import { drawSequence } from './sequence-draw.ts';
 import { isSequence, readSequence, type Item } from './sequence-parse.ts';
-import { readSource } from './source.ts';
+import { lineAt, readSource } from './source.ts';
 import { numberNames } from './step-names.ts';
 import { svgElement } from './svg.ts';
 
@@ -19,8 +21,16 @@ export async function renderFigure({ id, lang, source, at }: FigureInput): Promi
   const accTitle = diagram.db.getAccTitle?.() ?? '';
   const accDescr = diagram.db.getAccDescription?.() ?? '';
   const common = { id, title: parts.title, accTitle, accDescr, source };
+  if (isGraph(diagram.db)) {
+    if (parts.names[0]) throw new Problem(lineAt(at, parts.names[0].line), `a step in a ${diagram.type}`, 'only sequence diagrams have named steps');
+    const graph = diagram.db.getData();
+    const { content, width, height } = await drawGraph(id, diagram, graph, parts.text);
+    const svg = svgElement(id, width, height, accTitle, accDescr, content);
+    const kind = diagram.type.startsWith('state') ? 'state' : 'flowchart';
+    return { ...common, kind, svg, width, height, participants: [], steps: readGraph(graph, lang), stepNames: {} };
+  }
   if (!isSequence(diagram.db)) {
-    throw new Problem(at, `a ${diagram.type} diagram`, 'this site draws sequenceDiagram, flowchart and stateDiagram-v2');
+    throw new Problem(at, `a diagram of kind ${diagram.type}`, 'this site draws sequenceDiagram, flowchart and stateDiagram-v2');
   }
   const sequence = readSequence(diagram.db, parts, at);
   const stepNames = numberNames(sequence.items, parts, at);

@@ -104,7 +104,7 @@ function roomFor(item: MessageStep | NoteStep, width: number, { clear }: Attempt
     const created = item.creates ? (half[item.to] ?? 0) : 0;
     return [{ from, to, room: width + size.circle + size.headLength + 16 + created }];
   }
-  if (item.kind === 'note' && item.side === 'over') return from === to ? [] : [{ from, to, room: Math.min(width, 200) }];
+  if (item.kind === 'note' && item.side === 'over') return from === to ? [] : [{ from, to, room: width - 2 * size.noteSide }];
   const side = item.kind === 'note' ? size.beside + 2 * size.noteSide : size.hook + 8;
   const room = (clear ? width : Math.min(width, 60)) + side + 2 * size.inset + 6;
   return item.kind === 'note' && item.side === 'left' ? [{ from: from - 1, to, room }] : [{ from, to: from + 1, room }];

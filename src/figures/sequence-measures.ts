@@ -4,6 +4,8 @@ import { breakText, isIdentifier, textWidth } from './text.ts';
 export const size = {
   text: 13,
   code: 11,
+  /** An identifier is broken only past this. */
+  codeWidth: 200,
   line: 18,
   codeLine: 16,
   circle: 9,
@@ -34,7 +36,7 @@ export interface Line {
 export function label(text: readonly string[], width: number): Line[] {
   return text.flatMap((part, index) => {
     const code = index > 0 && isIdentifier(part);
-    const lines = code ? breakText(part, width, 'mono', size.code) : breakText(part, width, 'sans', size.text);
+    const lines = code ? breakText(part, Math.max(width, size.codeWidth), 'mono', size.code) : breakText(part, width, 'sans', size.text);
     return lines.map((line) => ({ text: line, code }));
   });
 }
