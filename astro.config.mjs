@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { checkedBuild } from './src/build/checked-build.ts';
 import { answers } from './src/markdown/answers.ts';
+import { devSearch } from './src/search/dev-search.ts';
 
 /** What the pages' Markdown tells of them, by file: filled while pages are read, checked when all are built. @type {Map<string, import('./src/markdown/document.ts').Document>} */
 const documents = new Map();
@@ -15,7 +16,7 @@ export default defineConfig({
   prefetch: false,
   // Beside the project, not in node_modules: the tests build many projects with one node_modules.
   cacheDir: '.astro/cache',
-  integrations: [mdx(), checkedBuild(documents)],
+  integrations: [mdx(), checkedBuild(documents), devSearch()],
   markdown: {
     // Figures and code are drawn by our own components, with classes: a strict CSP blocks inline styles.
     syntaxHighlight: false,
