@@ -19,3 +19,8 @@ export async function filesOf(index: PagefindIndex): Promise<Map<string, Uint8Ar
   if (errors.length > 0) throw new Error(`Pagefind writes no index: ${errors.join('; ')}`);
   return new Map(files.map(({ path, content }): [string, Uint8Array] => [path, content]).filter(([path]) => !unused.test(path)));
 }
+
+/** How many pages an index's files hold, over all languages. */
+export function countPages(files: ReadonlyMap<string, Uint8Array>): number {
+  return [...files.keys()].filter((path) => path.startsWith('fragment/')).length;
+}

@@ -62,9 +62,13 @@ function sectionsOf(page: Page, title: string, pattern: RegExp): Section[] {
 function scoreOf(title: string, text: string, pattern: RegExp, inIndex: number): number {
   const weigh = (source: string) => {
     const found = source.match(pattern) ?? [];
-    return new Set(found.map((match) => match.toLowerCase())).values().reduce((sum, match) => sum + match.length ** 2, 0) + Math.min(found.length, 5) / 10;
+    return different(found).reduce((sum, match) => sum + match.length ** 2, 0) + Math.min(found.length, 5) / 10;
   };
   return 3 * weigh(title) + weigh(text) + Math.min(inIndex, 9) / 1000;
+}
+
+function different(matches: readonly string[]): string[] {
+  return [...new Set(matches.map((match) => match.toLowerCase()))];
 }
 
 function tidy(text: string): string {
@@ -80,7 +84,7 @@ function excerptOf(text: string, pattern: RegExp): string {
   const matches = [...text.matchAll(pattern)];
   const weightFrom = (start: number) => {
     const near = matches.filter(({ index }) => index >= start && width(text.slice(start, index)) < excerptWidth / 2);
-    return new Set(near.map(([match]) => match.toLowerCase())).values().reduce((sum, match) => sum + match.length, 0);
+    return different(near.map(([match]) => match)).reduce((sum, match) => sum + match.length, 0);
   };
   const [first] = matches.map(({ index }) => ({ index, weight: weightFrom(index) })).sort((a, b) => b.weight - a.weight || a.index - b.index);
   const start = first ? startBefore(text, first.index) : 0;
