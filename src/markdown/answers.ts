@@ -1,7 +1,6 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineMdastPlugin, type MdastPluginInstance, type PluginFactoryContext } from 'satteri';
-import '@astrojs/markdown-satteri';
 import type { Lang } from '../languages.ts';
 import { Problem } from '../problem.ts';
 import { attribute, readAttributes } from './attributes.ts';
@@ -61,7 +60,8 @@ export function answers(documents: Map<string, Document>) {
         if (node.depth !== 2 && node.depth !== 3) {
           throw new Problem(place(node), `heading “${text}” has level ${node.depth}`, 'a page has h2 and h3 only; its title comes from src/outline.ts');
         }
-        const section = readSection(node.depth, text, node.data?.hProperties ?? {}, place(node));
+        const data: { hProperties?: Record<string, unknown> } = { ...node.data };
+        const section = readSection(node.depth, text, data.hProperties ?? {}, place(node));
         document.sections.push(section);
         const added = [attribute('depth', section.depth), attribute('id', section.id), attribute('roles', section.roles.join(' ')), attribute('lang', lang)];
         context.replaceNode(node, { type: 'mdxJsxFlowElement', name: 'Heading', attributes: added, children: [{ type: 'paragraph', children: [...node.children] }] });

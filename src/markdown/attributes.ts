@@ -1,10 +1,10 @@
-import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import type { MdxJsxAttributeNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { Problem } from '../problem.ts';
 
 type Element = Readonly<MdxJsxFlowElement | MdxJsxTextElement>;
 
 /** A string attribute for a JSX element that the pipeline makes. */
-export function attribute(name: string, value: string | number): MdxJsxAttribute {
+export function attribute(name: string, value: string | number): MdxJsxAttributeNode {
   return { type: 'mdxJsxAttribute', name, value: String(value) };
 }
 
@@ -23,7 +23,7 @@ export function readAttributes(element: Element, at: string): Record<string, str
   return found;
 }
 
-function read({ name, value }: MdxJsxAttribute, element: string, at: string): string {
+function read({ name, value }: MdxJsxAttributeNode, element: string, at: string): string {
   if (value === null || value === undefined) return 'true';
   if (typeof value === 'string') return value;
   const expression = value.value.trim();
