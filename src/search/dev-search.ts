@@ -2,7 +2,7 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { langs, languages } from '../languages.ts';
-import { filesOf, openIndex } from './page-index.ts';
+import { addPage, filesOf, openIndex } from './page-index.ts';
 
 /** `npm run dev` searches too: its own pages are indexed when the search is first used, and again after content changed. */
 export function devSearch(): AstroIntegration {
@@ -58,10 +58,7 @@ async function indexPages(origin: string, base: string, logger: AstroIntegration
         waiting.push(href);
       }
     }
-    if (!content.includes('data-pagefind-body')) continue;
-    const { errors } = await index.addHTMLFile({ url: `/${path.slice(base.length)}`, content });
-    if (errors.length > 0) throw new Error(`Pagefind cannot read ${path}: ${errors.join('; ')}`);
-    indexed++;
+    if (await addPage(index, content, `/${path.slice(base.length)}`)) indexed++;
   }
   const files = await filesOf(index);
   await index.deleteIndex();

@@ -8,7 +8,7 @@ import { loadPagefind } from './pagefind.ts';
 import { stripOf } from './strip.ts';
 import { words } from './words.ts';
 
-/** Pages shown in the dialog; the results page shows all. */
+/** Results shown in the dialog; the results page shows all. */
 const first = 6;
 
 let open: (() => void) | undefined;

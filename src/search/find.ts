@@ -2,10 +2,10 @@ import type { Lang } from '../languages.ts';
 import { loadPagefind, type Match } from './pagefind.ts';
 import { merge, readQuery, type Wording } from './query.ts';
 
-/** The pages found for a query, best first. */
+/** The sections found for a query, best first. */
 export interface Found {
   matches: Match[];
-  /** No page has it as typed; these come near. */
+  /** No section has it as typed; these come near. */
   close: boolean;
   wordings: readonly Wording[];
 }
@@ -19,15 +19,14 @@ export async function find(typed: string, lang: Lang): Promise<Found> {
     const [loose, whole, ...each] = await Promise.all([ask(terms.join(' ')), ask(`"${phrase}"`), ...terms.map((term) => ask(`"${term}"`))]);
     return { loose: loose ?? [], phrase: whole ?? [], terms: each };
   }));
-  // Later entries win: the loose match of a page knows every word that matched, the others only the first.
-  const byId = new Map(answers.toReversed().flatMap(({ loose, phrase, terms }) => [...terms.flat(), ...phrase, ...loose]).map((match) => [match.id, match]));
+  const byId = new Map(answers.flatMap(({ loose, phrase, terms }) => [...terms.flat(), ...phrase, ...loose]).map((match) => [match.id, match]));
   const idsOf = (matches: readonly Match[]) => matches.map(({ id }) => id);
   const { ids, close } = merge(answers.map(({ loose, phrase, terms }) => ({ loose: idsOf(loose), phrase: idsOf(phrase), terms: terms.map(idsOf) })));
   return { matches: ids.flatMap((id) => byId.get(id) ?? []), close, wordings };
 }
 
-/** The pages of each group, by id: for filters and their counts. */
-export async function pagesOfGroups(groups: readonly string[]): Promise<Map<string, Set<string>>> {
+/** The ids of each group's sections: for filters and their counts. */
+export async function idsOfGroups(groups: readonly string[]): Promise<Map<string, Set<string>>> {
   const pagefind = await loadPagefind();
   return new Map(await Promise.all(groups.map(async (group) => {
     const { results } = await pagefind.search(null, { filters: { group } });

@@ -1,12 +1,10 @@
-import type { Lang } from '../languages.ts';
 import { element } from './element.ts';
 import type { Piece } from './marks.ts';
 import type { Hit } from './results.ts';
 import { stripOf } from './strip.ts';
-import { words } from './words.ts';
 
 /** One result as a list item: **page** › section, two lines of text, its address, its place among the roles. */
-export function hitElement(hit: Hit, lang: Lang): HTMLLIElement {
+export function hitElement(hit: Hit): HTMLLIElement {
   const item = element('li', 'hit');
   const link = element('a', 'hit-link');
   link.href = hit.url;
@@ -16,21 +14,9 @@ export function hitElement(hit: Hit, lang: Lang): HTMLLIElement {
   if (hit.section) link.append(' › ', ...marked(hit.section));
   const excerpt = element('p', 'hit-text');
   excerpt.append(...marked(hit.excerpt));
-  item.append(link, excerpt);
-  if (hit.more.length > 0) item.append(moreOf(hit, lang));
-  item.append(element('p', 'hit-url', decodeURI(hit.url)));
+  item.append(link, excerpt, element('p', 'hit-url', decodeURI(hit.url)));
   if (hit.roles.length > 0) item.append(stripOf(hit.roles));
   return item;
-}
-
-function moreOf({ more }: Hit, lang: Lang): HTMLElement {
-  const line = element('p', 'hit-more', words(lang).also);
-  more.forEach(({ url, title }, index) => {
-    const link = element('a', '', title);
-    link.href = url;
-    line.append(index > 0 ? ' · ' : '', link);
-  });
-  return line;
 }
 
 function marked(pieces: readonly Piece[]): (HTMLElement | string)[] {

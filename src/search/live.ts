@@ -66,13 +66,13 @@ export class LiveSearch {
     const t = words(this.#lang);
     const matches = (this.#found?.matches ?? []).filter((match) => this.#wishes.filter?.(match) ?? true);
     const pattern = patternOf(this.#found?.wordings ?? [], this.#lang);
-    const pages = await Promise.all(matches.slice(0, visible).map((match) => match.data()));
+    const sections = await Promise.all(matches.slice(0, visible).map((match) => match.data()));
     if (turn !== this.#turn) return;
-    list.replaceChildren(...pages.map((page) => hitElement(toHit(page, pattern), this.#lang)));
+    list.replaceChildren(...sections.map((section) => hitElement(toHit(section, pattern))));
     const asked = this.#found !== undefined;
     status.textContent = !asked ? '' : matches.length === 0 ? t.none(field.value.trim()) : this.#found?.close ? t.near(matches.length) : this.#wishes.count(matches.length);
     note.replaceChildren(...(asked && matches.length === 0 ? this.#advice(t.noneHelp) : []));
-    this.#wishes.shown?.(matches.length, pages.length);
+    this.#wishes.shown?.(matches.length, sections.length);
   }
 
   async #run(turn: number, wait: number): Promise<void> {

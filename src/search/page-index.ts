@@ -1,10 +1,11 @@
 import { createIndex, type PagefindIndex } from 'pagefind';
+import { recordsOf } from './page-records.ts';
 
 /** Drawings say nothing that their list of steps does not say too; buttons and links of the page's tools are no text. */
-const notText = ['svg', 'button', '.anchor', '.cite', '.line > a', '[aria-hidden="true"]'];
+const notText = ['svg', 'button', '.anchor', '.cite', '[hidden]', '[aria-hidden="true"]'];
 
-/** Files of Pagefind's own interface, which this site does not use. */
-const unused = /-ui\.(?:js|css)$|^pagefind-highlight\.js$/;
+/** Files of Pagefind's own interface, and the worker: all of them are left out, see `loadPagefind`. */
+const unused = /-ui\.(?:js|css)$|^pagefind-(?:highlight|worker)\.js$/;
 
 /** An empty index with the site's settings. Throws where Pagefind cannot start. */
 export async function openIndex(): Promise<PagefindIndex> {
@@ -13,14 +14,19 @@ export async function openIndex(): Promise<PagefindIndex> {
   return index;
 }
 
+/** Adds the sections of one page, if it is one for the search, and says whether it is. `url` is its path below the base. */
+export async function addPage(index: PagefindIndex, html: string, url: string): Promise<boolean> {
+  const records = recordsOf(html, url);
+  for (const record of records) {
+    const { errors } = await index.addHTMLFile(record);
+    if (errors.length > 0) throw new Error(`Pagefind cannot read ${record.url}: ${errors.join('; ')}`);
+  }
+  return records.length > 0;
+}
+
 /** The index's files by their path below `pagefind/`. */
 export async function filesOf(index: PagefindIndex): Promise<Map<string, Uint8Array>> {
   const { files, errors } = await index.getFiles();
   if (errors.length > 0) throw new Error(`Pagefind writes no index: ${errors.join('; ')}`);
   return new Map(files.map(({ path, content }): [string, Uint8Array] => [path, content]).filter(([path]) => !unused.test(path)));
-}
-
-/** How many pages an index's files hold, over all languages. */
-export function countPages(files: ReadonlyMap<string, Uint8Array>): number {
-  return [...files.keys()].filter((path) => path.startsWith('fragment/')).length;
 }

@@ -1,28 +1,25 @@
 /** The part of Pagefind's browser API that the search uses, and how it is loaded. */
 
-/** One page that matched; its text is fetched when `data` is called. */
+/** One section that matched; its text is fetched when `data` is called. */
 export interface Match {
   id: string;
-  data: () => Promise<Page>;
+  data: () => Promise<SectionData>;
 }
 
-/** A page's text as the index keeps it. */
-export interface Page {
-  /** Below the base path: `/docs/en/problems/message-loss/`. */
+/** A section as the index keeps it (`page-records.ts` puts it in). */
+export interface SectionData {
+  /** Below the base path, with the section's id: `/docs/en/problems/message-loss/#store`. */
   url: string;
-  /** The text cut into words, by U+200B in Chinese and by spaces elsewhere; `<` and `>` are escaped. */
-  raw_content: string;
+  /** Its heading and its text. */
+  content: string;
   meta: Readonly<Record<string, string>>;
   filters: Readonly<Record<string, readonly string[]>>;
-  /** Elements with an id; `location` counts words. */
-  anchors: readonly { element: string; id: string; text: string; location: number }[];
-  /** Words of the page that matched the search this page came from. */
-  locations: readonly number[];
 }
 
 export interface Pagefind {
+  options: (options: { noWorker: boolean }) => Promise<void>;
   init: () => Promise<void>;
-  /** A null query finds every page the filters let through. */
+  /** A null query finds every section the filters let through. */
   search: (query: string | null, options?: { filters?: Record<string, string> }) => Promise<{ results: Match[] }>;
 }
 
@@ -43,6 +40,8 @@ async function fetchPagefind(): Promise<Pagefind> {
   // A module that failed once fails for good under the same address.
   const again = attempts++ === 0 ? '' : `?${attempts}`;
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${base}/pagefind/pagefind.js${again}`);
+  // A search takes milliseconds; the worker would be 11 KB more to fetch first.
+  await pagefind.options({ noWorker: true });
   await pagefind.init();
   return pagefind;
 }

@@ -44,26 +44,26 @@ function trimPunctuation(word: string): string {
   return word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, '');
 }
 
-/** What the index answered for one wording: ids of pages, best first. */
+/** What the index answered for one wording: ids of sections, best first. */
 export interface Answers {
   phrase: readonly string[];
-  /** For each term, the pages that have it as typed. */
+  /** For each term, the sections that have it as typed. */
   terms: readonly (readonly string[])[];
-  /** Pages that have any of the words or the like of them, in Pagefind's order. */
+  /** Sections that have any of the words or the like of them, in Pagefind's order. */
   loose: readonly string[];
 }
 
 /**
- * One order from all answers: pages with the phrase, pages with every term, pages with some; among equals
- * the earlier wording and Pagefind's own order decide. Pages that have no term as typed count only
- * where no page has one: then `close` is true.
+ * One order from all answers: sections with the phrase, with every term, with some; among equals
+ * the earlier wording and Pagefind's own order decide. Sections that have no term as typed count only
+ * where none has one: then `close` is true.
  */
 export function merge(answers: readonly Answers[]): { ids: string[]; close: boolean } {
   const rank = new Map<string, number>();
   answers.forEach(({ phrase, terms, loose }, wording) => {
     const all = [...loose, ...phrase, ...terms.flat()];
     all.forEach((id, place) => {
-      const has = terms.filter((pages) => pages.includes(id)).length;
+      const has = terms.filter((ids) => ids.includes(id)).length;
       const tier = phrase.includes(id) ? 0 : has > 0 ? (has === terms.length ? 1 : 2) : 3;
       const value = (tier * answers.length + wording) * 1e6 + place;
       rank.set(id, Math.min(value, rank.get(id) ?? Infinity));

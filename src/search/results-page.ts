@@ -1,5 +1,5 @@
 import type { Lang } from '../languages.ts';
-import { pagesOfGroups, type Found } from './find.ts';
+import { idsOfGroups, type Found } from './find.ts';
 import { walkWithArrows } from './hits.ts';
 import { LiveSearch } from './live.ts';
 import { words } from './words.ts';
@@ -24,14 +24,13 @@ export function startResultsPage(): void {
   const asked = new URLSearchParams(location.search);
   field.value = asked.get('q') ?? field.value;
   let topic = asked.get('topic') ?? '';
-  let pages = new Map<string, ReadonlySet<string>>();
+  let groups = new Map<string, ReadonlySet<string>>();
   let visible = step;
 
   const count = async (found: Found | undefined) => {
-    const groups = topics.map(({ value }) => value).filter((value) => value !== '');
-    if (found && pages.size === 0) pages = await pagesOfGroups(groups);
+    if (found && groups.size === 0) groups = await idsOfGroups(topics.map(({ value }) => value).filter((value) => value !== ''));
     for (const button of topics) {
-      const inTopic = found?.matches.filter(({ id }) => button.value === '' || pages.get(button.value)?.has(id)).length ?? 0;
+      const inTopic = found?.matches.filter(({ id }) => button.value === '' || groups.get(button.value)?.has(id)).length ?? 0;
       must(button, 'span', HTMLElement).textContent = String(inTopic);
       button.hidden = inTopic === 0 && button.value !== topic;
       button.ariaPressed = String(button.value === topic);
@@ -52,7 +51,7 @@ export function startResultsPage(): void {
       keepInAddress();
       return count(found);
     },
-    filter: ({ id }) => topic === '' || pages.get(topic)?.has(id) === true,
+    filter: ({ id }) => topic === '' || groups.get(topic)?.has(id) === true,
     shown: (total, shown) => {
       visible = shown;
       clear.hidden = field.value === '';
