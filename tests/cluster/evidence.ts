@@ -7,9 +7,11 @@ import { release } from '../../src/release.ts';
 import { indexClasses } from './citations/classes.ts';
 import { collectCitations } from './citations/collect.ts';
 import { collectDefaults } from './defaults/collect.ts';
+import { collectExperiments } from './experiments/collect.ts';
 import { rocketmq } from './maven.ts';
 import { collectOutputs } from './samples/collect.ts';
 import { allSamples } from './samples/sample.ts';
+import { collectVectors, wrongAnswers } from './vectors/collect.ts';
 import { writeEvidence } from './write.ts';
 import { readContent } from './written.ts';
 
@@ -40,12 +42,25 @@ if (wanted('defaults')) {
   problems.push(...found.problems);
   summary.push(`${Object.keys(found.entries).length} defaults`);
 }
+if (wanted('vectors')) {
+  say('vectors: asking the classes of RocketMQ');
+  const found = collectVectors(pinned);
+  writeEvidence('vectors.json', found);
+  problems.push(...wrongAnswers(found));
+  summary.push(`${Object.values(found).flat().length} vectors`);
+}
 if (wanted('samples')) {
   say('samples: starting a cluster');
   const found = await collectOutputs(allSamples(), say);
   writeEvidence('outputs.json', found.entries);
   problems.push(...found.problems);
   summary.push(`${Object.keys(found.entries).length} samples`);
+}
+if (wanted('experiments')) {
+  say('experiments: killing, stopping and pausing Brokers');
+  const found = await collectExperiments(say);
+  writeEvidence('experiments.json', found);
+  summary.push(`${Object.keys(found).length} experiments`);
 }
 
 for (const problem of problems) console.error(problem.message);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { release } from '../../../src/release.ts';
+import { javaOptions } from '../java.ts';
 import { rocketmq } from '../maven.ts';
 import { createGroups, createTopics, slavesInSync, type Group, type Topic } from './admin.ts';
 import { freeBrokerPort, freePorts } from './ports.ts';
@@ -12,7 +13,9 @@ import { Server } from './server.ts';
 /** `config` is added to the Broker's own file (`{ flushDiskType: 'SYNC_FLUSH' }`). */
 export type BrokerPlan = { config?: Record<string, string | number | boolean> };
 /** Which processes to start: one Master unless said otherwise, `slave` follows the first Master, `proxy` false leaves it out. */
-export type ClusterPlan = { masters?: BrokerPlan[]; slave?: BrokerPlan; proxy?: boolean; topics?: Topic[]; groups?: Group[] };
+export type ClusterPlan = { masters?: BrokerPlan[]; slave?: BrokerPlan; proxy?: boolean; ports?: Ports; topics?: Topic[]; groups?: Group[] };
+/** Ports of the first Master, the NameServer and the Proxy, where they must be known beforehand; free ones otherwise. */
+export type Ports = { nameserver: number; broker: number; grpc: number };
 /** A Broker with its address and the folder of its store. */
 export type Broker = { server: Server; address: string; name: string; store: string };
 
@@ -45,7 +48,8 @@ export async function startCluster(plan: ClusterPlan = {}): Promise<Cluster> {
   const { classpath } = rocketmq(release);
   const folder = mkdtempSync(join(tmpdir(), 'rocketmq-'));
   folders.add(folder);
-  const [nameserverPort = 0, grpcPort = 0, remotingPort = 0, ...haPorts] = await freePorts(8);
+  const [freeNameserverPort = 0, freeGrpcPort = 0, remotingPort = 0, ...haPorts] = await freePorts(8);
+  const { nameserver: nameserverPort, grpc: grpcPort } = plan.ports ?? { nameserver: freeNameserverPort, grpc: freeGrpcPort };
   const namesrvAddr = `127.0.0.1:${nameserverPort}`;
   const server = (name: string, main: string, args: string[], ready: RegExp): Server => {
     mkdirSync(join(folder, name), { recursive: true });
@@ -56,7 +60,7 @@ export async function startCluster(plan: ClusterPlan = {}): Promise<Cluster> {
     return join(folder, name);
   };
   const broker = async (name: string, id: number, { config = {} }: BrokerPlan): Promise<Broker> => {
-    const port = await freeBrokerPort();
+    const port = (id === 0 && name === 'broker-a' ? plan.ports?.broker : undefined) ?? (await freeBrokerPort());
     const own = id === 0 ? name : `${name}-slave`;
     const store = join(folder, own, 'store');
     const properties = {
@@ -88,8 +92,8 @@ export async function startCluster(plan: ClusterPlan = {}): Promise<Cluster> {
       }
     },
     async mqadmin(...args) {
-      const options = ['-XX:TieredStopAtLevel=1', `-Duser.home=${folder}`, '-cp', classpath, 'org.apache.rocketmq.tools.command.MQAdminStartup'];
-      const { stdout } = await promisify(execFile)('java', [...options, ...args], { env: { ...process.env, ROCKETMQ_HOME: folder, NAMESRV_ADDR: namesrvAddr } });
+      const options = [...javaOptions, `-Duser.home=${folder}`, 'org.apache.rocketmq.tools.command.MQAdminStartup'];
+      const { stdout } = await promisify(execFile)('java', [...options, ...args], { env: { ...process.env, ROCKETMQ_HOME: folder, NAMESRV_ADDR: namesrvAddr, CLASSPATH: classpath } });
       return stdout;
     },
     async stop() {

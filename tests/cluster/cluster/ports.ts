@@ -34,3 +34,13 @@ function portOf(server: Server): number {
   if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
   return address.port;
 }
+
+/** The first of these ports that something on this machine listens on, undefined when all are free. */
+export async function takenPort(ports: number[]): Promise<number | undefined> {
+  for (const port of ports) {
+    const server = await listen(port).catch(() => undefined);
+    if (!server) return port;
+    await closeAll([server]);
+  }
+  return undefined;
+}

@@ -3,16 +3,13 @@ import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Problem } from '../../../src/problem.ts';
+import { javaOptions } from '../java.ts';
 
 /** How a server process is started: `ready` is what it prints when it can be used. */
 export type ServerPlan = { name: string; main: string; args: string[]; classpath: string; home: string; ready: RegExp; log: string };
 
-// Small heaps, as a whole cluster shares a laptop; the exports and opens are those RocketMQ's own start scripts pass to Java 17.
-const jvm = [
-  '-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:MaxDirectMemorySize=512m', '-XX:TieredStopAtLevel=1', '-Dfile.encoding=UTF-8',
-  '--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED', '--add-exports=java.base/sun.nio.ch=ALL-UNNAMED',
-  '--add-opens=java.base/java.nio=ALL-UNNAMED', '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
-];
+// Small heaps, as a whole cluster shares a laptop.
+const jvm = [...javaOptions, '-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:MaxDirectMemorySize=512m'];
 const startLimit = 60_000;
 const stopLimit = 20_000;
 
@@ -34,8 +31,8 @@ export class Server {
   async start(): Promise<void> {
     if (this.#child) throw new Error(`${this.plan.name} runs already`);
     const { main, args, classpath, home } = this.plan;
-    const env = { ...process.env, ROCKETMQ_HOME: home, HOME: home };
-    const child = spawn('java', [...jvm, `-Duser.home=${home}`, '-cp', classpath, main, ...args], { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...process.env, ROCKETMQ_HOME: home, HOME: home, CLASSPATH: classpath };
+    const child = spawn('java', [...jvm, `-Duser.home=${home}`, main, ...args], { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     living.add(child);
     const log = createWriteStream(this.plan.log, { flags: 'a' });

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { previousRelease, type Default, type Value } from '../../../src/evidence/defaults.ts';
 import { Problem } from '../../../src/problem.ts';
 import type { ClassIndex } from '../citations/classes.ts';
 import { indexClasses } from '../citations/classes.ts';
+import { runJava } from '../java.ts';
 import { rocketmq, type Release } from '../maven.ts';
 import type { Written } from '../written.ts';
 import { unitOf } from './units.ts';
@@ -64,9 +64,9 @@ function read(release: Release, index: ClassIndex, classes: string[]): Map<strin
 }
 
 function run({ classpath }: Release, classes: string[], home: string, processors: number): Map<string, { type: string; value: string }> {
-  const options = ['-XX:TieredStopAtLevel=1', '-Dfile.encoding=UTF-8', '-Dstdout.encoding=UTF-8', `-XX:ActiveProcessorCount=${processors}`, `-Duser.home=${home}`, '-cp', classpath];
-  const printed = execFileSync('java', [...options, program, ...classes], { encoding: 'utf8', env: { ...process.env, ROCKETMQ_HOME: home }, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 24 });
-  const lines = printed.split('\n').map((line) => line.split('\t')).filter((parts) => parts.length === 3);
+  const options = [`-XX:ActiveProcessorCount=${processors}`, `-Duser.home=${home}`];
+  const printed = runJava(program, { classpath, options, args: classes, env: { ROCKETMQ_HOME: home } });
+  const lines = printed.map((line) => line.split('\t')).filter((parts) => parts.length === 3);
   return new Map(lines.map(([name = '', type = '', value = '']) => [name, { type, value }]));
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../../../src/problem.ts';
 import type { Cluster } from '../cluster/cluster.ts';
@@ -20,11 +21,11 @@ export async function runSample(sample: Sample, endpoints: string, home: string,
   const child = spawn(node, [samples + sample.name], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = (): void => void child.kill('SIGKILL');
   process.once('exit', stop);
-  let printed = '';
+  const output: string[] = [];
   let complaint = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    printed += text;
-    text.trimEnd().split('\n').forEach(show);
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    output.push(line);
+    show(line);
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   let late = false;
@@ -35,7 +36,6 @@ export async function runSample(sample: Sample, endpoints: string, home: string,
   await once(child, 'close');
   clearTimeout(timer);
   process.off('exit', stop);
-  const output = printed === '' ? [] : printed.trimEnd().split('\n');
   if (late) throw new Problem(at, `still running after ${sample.limit} s; it printed:\n${output.slice(-10).join('\n')}`, 'end its process explicitly, or state more time as // limit: 90 s');
   if (child.exitCode !== 0) throw new Problem(at, `ended with ${child.exitCode ?? child.signalCode}:\n${complaint.trim().split('\n').slice(0, 15).join('\n')}`, 'mend the sample: what a page shows must run');
   return { exit: child.exitCode, output: output.map((line) => masked(line, sample.masks)) };

@@ -1,0 +1,40 @@
+import type { Row } from '../../../src/evidence/experiments.ts';
+import { slavesInSync } from '../cluster/admin.ts';
+import { startCluster } from '../cluster/cluster.ts';
+import { runClient } from './client.ts';
+
+const topic = 'missing-slave';
+
+/** A SYNC_MASTER whose Slave is in sync, then frozen (SIGSTOP), then stopped: what the sender of one message sees each time. */
+export async function missingSlave(say: (line: string) => void): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const inSyncReplicas of [1, 2]) {
+    const master = { config: { brokerRole: 'SYNC_MASTER', inSyncReplicas } };
+    await using cluster = await startCluster({ masters: [master], slave: {}, proxy: false, topics: [{ name: topic, queues: 1 }] });
+    const [{ address }] = cluster.masters;
+    const look = async (slave: string): Promise<void> => {
+      const [line = ''] = await runClient(cluster, 'send', topic, 1);
+      rows.push({ inSyncReplicas, slave, sees: seen(line), ms: duration(line) });
+    };
+    await look('in sync');
+    cluster.slave?.server.pause();
+    await look('paused');
+    cluster.slave?.server.resume();
+    await cluster.slave?.server.stop();
+    await slavesInSync(address, 0);
+    await look('stopped');
+    say(`experiments: SYNC_MASTER, inSyncReplicas ${inSyncReplicas}`);
+  }
+  return rows;
+}
+
+function seen(line: string): string {
+  const [, status] = /^ack \S+ (\S+)/.exec(line) ?? [];
+  return status ?? /^fail \S+ \d+ (.*)$/.exec(line)?.[1] ?? line;
+}
+
+/** Milliseconds that the send took, in steps of 100: what matters is whether it waited. */
+function duration(line: string): number {
+  const ms = Number(/^ack \S+ \S+ (\d+)/.exec(line)?.[1] ?? /^fail \S+ (\d+)/.exec(line)?.[1]);
+  return Math.round(ms / 100) * 100;
+}
