@@ -59,11 +59,13 @@ function parseProblem(error: unknown, source: Source, at: string): Problem {
   return new Problem(lineAt(at, source.firstLine + (line ?? 0)), what, fix);
 }
 
-/* Jison's errors carry the place; lines count from 1. */
+/* Jison's parse errors carry the place, its lexical errors only tell it; lines count from 1. */
 function errorLine(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('hash' in error)) return undefined;
+  if (!(error instanceof Error)) return undefined;
+  const told = /error on line (\d+)/.exec(error.message)?.[1];
+  if (!('hash' in error)) return told === undefined ? undefined : Number(told) - 1;
   const { hash } = error;
-  if (typeof hash !== 'object' || hash === null || !('loc' in hash)) return undefined;
+  if (typeof hash !== 'object' || hash === null || !('loc' in hash)) return told === undefined ? undefined : Number(told) - 1;
   const { loc } = hash;
   if (typeof loc !== 'object' || loc === null || !('first_line' in loc)) return undefined;
   return typeof loc.first_line === 'number' ? loc.first_line - 1 : undefined;

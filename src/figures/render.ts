@@ -6,7 +6,7 @@ import { parseDiagram } from './mermaid.ts';
 import { placeColumns } from './sequence-columns.ts';
 import { drawSequence } from './sequence-draw.ts';
 import { isSequence, readSequence, type Item } from './sequence-parse.ts';
-import { lineAt, readSource } from './source.ts';
+import { readSource } from './source.ts';
 import { numberNames } from './step-names.ts';
 import { svgElement } from './svg.ts';
 
@@ -22,7 +22,6 @@ export async function renderFigure({ id, lang, source, at }: FigureInput): Promi
   const accDescr = diagram.db.getAccDescription?.() ?? '';
   const common = { id, title: parts.title, accTitle, accDescr, source };
   if (isGraph(diagram.db)) {
-    if (parts.names[0]) throw new Problem(lineAt(at, parts.names[0].line), `a step in a ${diagram.type}`, 'only sequence diagrams have named steps');
     const graph = diagram.db.getData();
     const { content, width, height } = await drawGraph(id, diagram, graph, parts.text);
     const svg = svgElement(id, width, height, accTitle, accDescr, content);

@@ -32,18 +32,25 @@ const attempts: Attempt[] = [
   { wrap: 220, clear: false },
   { wrap: 170, clear: false },
   { wrap: 140, clear: false },
+  { wrap: 112, clear: false },
 ];
 /* Two participants need not stand at the two ends of the page. */
 const widestGap = 300;
 const nameGap = 28;
+/* Rather a wide figure than labels of more lines. */
+const mostLines = 4;
 
 /** Places the columns within 680 pixels where the labels let it, within 968 otherwise. */
 export function placeColumns(sequence: Sequence): Columns {
   const tried = attempts.map((attempt) => place(sequence, attempt));
-  const chosen = tried.findIndex(({ width }) => width <= wanted);
+  const chosen = tried.findIndex(({ width, labels }) => width <= wanted && tallest(labels) <= mostLines);
   const index = chosen >= 0 ? chosen : tried.findIndex(({ width }) => width <= most);
-  const attempt = attempts[index >= 0 ? index : attempts.length - 1] ?? { wrap: 140, clear: false };
+  const attempt = attempts[index >= 0 ? index : attempts.length - 1] ?? { wrap: 112, clear: false };
   return stretch(sequence, attempt);
+}
+
+function tallest(labels: Columns['labels']): number {
+  return Math.max(0, ...[...labels.values()].map((lines) => lines.length));
 }
 
 /* Gives the room that is left to the gaps, a little at a time, the narrowest first. */
@@ -74,8 +81,8 @@ function place(sequence: Sequence, attempt: Attempt, extra: readonly number[] = 
       if (item.kind === 'frame') item.sections.forEach((section) => each(section.items));
       if (item.kind !== 'message' && item.kind !== 'note') continue;
       const span = Math.abs(item.to - item.from);
-      const wide = item.kind === 'note' && item.side === 'over' ? 180 : 0;
-      const lines = label(item.text, Math.max(wide, attempt.wrap * Math.max(1, span * 0.9)));
+      const least = item.kind === 'note' ? 140 : 0;
+      const lines = label(item.text, Math.max(least, attempt.wrap * Math.max(1, span * 0.9)));
       labels.set(item, lines);
       needs.push(...roomFor(item, labelWidth(lines), attempt, half));
     }

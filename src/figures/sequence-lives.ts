@@ -6,6 +6,8 @@ import { escape, round, textBlock } from './svg.ts';
 
 const nameLine = 17;
 const markRoom = 13;
+/* Names of boxes and the bracket under them. */
+const boxRoom = 24;
 
 /** The participants' heads, life lines and activation bars, as the walk down the diagram finds them. */
 export class LifeLines {
@@ -22,8 +24,8 @@ export class LifeLines {
   constructor(sequence: Sequence, columns: Columns) {
     this.sequence = sequence;
     this.columns = columns;
-    const boxes = sequence.boxes.length > 0 ? 24 : 0;
-    this.markY = boxes + Math.max(1, ...columns.names.map((lines) => lines.length)) * nameLine + markRoom - 4;
+    const boxes = sequence.boxes.length > 0 ? boxRoom : 0;
+    this.markY = boxes + Math.max(1, ...columns.names.map((lines) => lines.length)) * nameLine + markRoom;
     this.top = this.markY + 18;
   }
 
@@ -59,8 +61,8 @@ export class LifeLines {
     const { x, half } = this.columns;
     const boxes = this.sequence.boxes.map(({ name, from, to }) => {
       const [left, right] = [(x[from] ?? 0) - (half[from] ?? 0), (x[to] ?? 0) + (half[to] ?? 0)];
-      const label = name && `<text class="label box" x="${round((left + right) / 2)}" y="12">${escape(name)}</text>`;
-      return `<path class="frame" d="M${round(left)} 24v-6H${round(right)}v6"/>${label}`;
+      const label = name && `<text class="label box" x="${round((left + right) / 2)}" y="15">${escape(name)}</text>`;
+      return `<path class="frame" d="M${round(left)} 26v-5H${round(right)}v5"/>${label}`;
     });
     return `${boxes.join('')}${heads.join('')}`;
   }
@@ -85,7 +87,7 @@ export class LifeLines {
     if (!found) return '';
     const x = this.columns.x[participant] ?? 0;
     const lines = (this.columns.names[participant] ?? []).map((text) => ({ text }));
-    const top = markY - markRoom - lines.length * nameLine + 3;
+    const top = markY - markRoom - lines.length * nameLine + 2;
     return textBlock(lines, 'label name', x, top, () => nameLine) + mark(found, x, markY);
   }
 

@@ -30,6 +30,8 @@ export interface Sequence {
 
 /* The list of steps lights the step that is the link's target by one selector a step; the style sheet has this many. */
 const mostSteps = 40;
+/* As many columns as the list of steps has on a phone. */
+const mostParticipants = 8;
 
 export function isSequence(db: DiagramDB): db is SequenceDB {
   return 'getMessages' in db && 'getActors' in db && 'getBoxes' in db;
@@ -99,6 +101,9 @@ export function readSequence(db: SequenceDB, source: Source, at: string): Sequen
   for (const name of unused.values()) throw noMessage(name, at);
   if (counter.place > mostSteps) {
     throw new Problem(at, `${counter.place} numbered steps`, `split the figure: ${mostSteps} steps are the most one figure may have`);
+  }
+  if (keys.length > mostParticipants) {
+    throw new Problem(at, `${keys.length} participants`, `split the figure: ${mostParticipants} are the most one figure may have`);
   }
   const boxes = db.getBoxes().map(({ name, actorKeys }) => {
     const places = actorKeys.map(index);

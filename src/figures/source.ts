@@ -39,12 +39,14 @@ export function readSource(source: string, at: string): Source {
   const lines = source.replaceAll('\r', '').split('\n');
   const { title, end } = readFrontmatter(lines, at);
   const names: StepName[] = [];
+  const kind = lines.slice(end).find((line) => /^\s*[^%\s]/.test(line))?.trim() ?? '';
   let pending: number | undefined;
   const body = lines.map((line, index) => {
     if (index < end) return '';
     if (/^\s*%%/.test(line)) {
       const name = readStepName(line, index, at);
       if (!name) return '';
+      if (!kind.startsWith('sequenceDiagram')) throw new Problem(lineAt(at, index), `a step in a ${kind.split(' ')[0]}`, 'only sequence diagrams have named steps');
       if (pending !== undefined) throw noMessage(names[pending], at);
       pending = names.push(name) - 1;
       return '';
