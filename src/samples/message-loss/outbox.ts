@@ -1,11 +1,13 @@
 // Orders are taken while RocketMQ is down: the message waits in the same database as the order.
 // topic: loss-outbox FIFO
 // disturb: the Broker may be killed and started again while this runs
-// mask: /after \d+ failed attempts/ attempts
+// limit: 120 s
+// mask: /(?<=is down: )\w+/ error
+// mask: /\d+(?= failed attempts)/ n
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import mq from 'rocketmq-client-nodejs';
 import type { Producer } from 'rocketmq-client-nodejs';
@@ -26,8 +28,10 @@ export class Outbox {
   constructor(file: string) {
     this.#db = new DatabaseSync(file); // 默认 synchronous=FULL：COMMIT 返回时已经落盘 // synchronous=FULL by default: on disk when COMMIT returns
     this.#db.exec(`
-      CREATE TABLE IF NOT EXISTS orders (id TEXT PRIMARY KEY, customer TEXT, amount INTEGER);
-      CREATE TABLE IF NOT EXISTS outbox (seq INTEGER PRIMARY KEY AUTOINCREMENT, order_id TEXT UNIQUE);
+      CREATE TABLE IF NOT EXISTS orders (
+        id TEXT PRIMARY KEY, customer TEXT, amount INTEGER);
+      CREATE TABLE IF NOT EXISTS outbox (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT, order_id TEXT UNIQUE);
     `);
   }
 
@@ -35,8 +39,9 @@ export class Outbox {
   place(order: Order): void {
     this.#db.exec('BEGIN IMMEDIATE');
     try {
-      this.#db.prepare('INSERT INTO orders VALUES (?, ?, ?)').run(order.id, order.customer, order.amount);
-      this.#db.prepare('INSERT INTO outbox (order_id) VALUES (?)').run(order.id);
+      const { id, customer, amount } = order;
+      this.#db.prepare('INSERT INTO orders VALUES (?, ?, ?)').run(id, customer, amount);
+      this.#db.prepare('INSERT INTO outbox (order_id) VALUES (?)').run(id);
       this.#db.exec('COMMIT');
     } catch (error) {
       this.#db.exec('ROLLBACK');
@@ -47,20 +52,24 @@ export class Outbox {
   // 从最早的一条发起；拿到回执才删除，发送抛异常就停下，所以不丢也不乱序。 // Oldest first; a row goes only after its receipt, and a failed send stops the run: nothing lost, order kept.
   async drain(send: (order: Order) => Promise<unknown>): Promise<void> {
     const oldest = this.#db.prepare(`
-      SELECT id, customer, amount FROM outbox JOIN orders ON id = order_id ORDER BY seq LIMIT 1`);
+      SELECT orders.* FROM outbox JOIN orders ON id = order_id ORDER BY seq LIMIT 1`);
     const remove = this.#db.prepare('DELETE FROM outbox WHERE order_id = ?');
     for (let row = oldest.get(); row; row = oldest.get()) {
-      const order = { id: String(row.id), customer: String(row.customer), amount: Number(row.amount) };
+      const order = toOrder(row);
       await send(order);
       remove.run(order.id); // 在这之前崩溃，重启后会再发一次：消费者要幂等 // a crash before this sends it again after restart: consumers must be idempotent
     }
   }
 
   count(table: 'orders' | 'outbox'): number {
-    return Number(this.#db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n);
+    return Number(this.#db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n']);
   }
 }
 // #endregion outbox
+
+function toOrder(row: Record<string, SQLOutputValue>): Order {
+  return { id: String(row['id']), customer: String(row['customer']), amount: Number(row['amount']) };
+}
 
 // #region relay
 // 全服务只跑一个。RocketMQ 不可用时只有它在等，下单不受影响。 // One per service. While RocketMQ is down only this waits; orders are still taken.
@@ -79,8 +88,8 @@ async function relay(outbox: Outbox, signal: AbortSignal): Promise<void> {
       failures = 0;
       await wait(100);
     } catch (error) {
-      if (failures === 0) console.log(`RocketMQ is down: ${error instanceof Error ? error.name : String(error)}`);
-      failures++;
+      const reason = error instanceof Error ? error.name : error;
+      if (failures++ === 0) console.log(`RocketMQ is down: ${reason}`);
       await wait(Math.min(5000, 100 * 2 ** failures)); // 退避，上限 5 秒 // back off, at most 5 s
     }
   }
