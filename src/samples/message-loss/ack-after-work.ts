@@ -40,7 +40,7 @@ function bill(message: MessageView): 'billed' | 'already billed' {
 async function consume(): Promise<void> {
   const consumer = await connect();
   for (let done = false; !done;) {
-    const messages = await consumer.receive(16, 10_000); // 10 秒内不确认，就会再来一次 // not acknowledged within 10 s: it comes again
+    const messages = await consumer.receive(16, 10_000); // 10 秒内不确认，就会再来一次 // no ack in 10 s: again
     for (const message of messages) {
       const result = bill(message);
       console.log(`${message.keys[0]} delivery ${message.deliveryAttempt}: ${result}`);

@@ -26,7 +26,7 @@ export class Outbox {
   readonly #db: DatabaseSync;
 
   constructor(file: string) {
-    this.#db = new DatabaseSync(file); // 默认 synchronous=FULL：COMMIT 返回时已经落盘 // synchronous=FULL by default: on disk when COMMIT returns
+    this.#db = new DatabaseSync(file); // COMMIT 返回时已经落盘 // on disk when COMMIT returns
     this.#db.exec(`
       CREATE TABLE IF NOT EXISTS orders (
         id TEXT PRIMARY KEY, customer TEXT, amount INTEGER);
@@ -49,7 +49,7 @@ export class Outbox {
     }
   }
 
-  // 从最早的一条发起；拿到回执才删除，发送抛异常就停下，所以不丢也不乱序。 // Oldest first; a row goes only after its receipt, and a failed send stops the run: nothing lost, order kept.
+  // 从最早的一条发起；拿到回执才删除，发送抛异常就停下，所以不丢也不乱序。 // Oldest first; a row goes only after its receipt; a failure stops the run.
   async drain(send: (order: Order) => Promise<unknown>): Promise<void> {
     const oldest = this.#db.prepare(`
       SELECT orders.* FROM outbox JOIN orders ON id = order_id ORDER BY seq LIMIT 1`);
@@ -57,7 +57,7 @@ export class Outbox {
     for (let row = oldest.get(); row; row = oldest.get()) {
       const order = toOrder(row);
       await send(order);
-      remove.run(order.id); // 在这之前崩溃，重启后会再发一次：消费者要幂等 // a crash before this sends it again after restart: consumers must be idempotent
+      remove.run(order.id); // 在这之前崩溃，重启后会再发一次 // a crash before this: sent again after restart
     }
   }
 
@@ -77,7 +77,7 @@ async function relay(outbox: Outbox, signal: AbortSignal): Promise<void> {
   let producer: Producer | undefined;
   for (let failures = 0; !signal.aborted;) {
     try {
-      const started = producer ??= await startProducer(); // 启动也可能失败，所以放在循环里 // starting can fail too, so it belongs in the loop
+      const started = producer ??= await startProducer(); // 启动也可能失败 // can fail too
       await outbox.drain((order) => started.send({
         topic,
         messageGroup: order.customer, // 同一个客户的订单保持先后 // one customer's orders stay in order

@@ -18,15 +18,15 @@ async function send(producer: Producer, order: Order): Promise<'stored' | 'unkno
   try {
     const receipt = await producer.send({
       topic,
-      keys: [order.id], // 业务键：重发时不变，查消息、去重都靠它 // business key: the same on every resend, to find and to deduplicate
+      keys: [order.id], // 业务键：重发时不变，查消息、去重都靠它 // business key: the same on every resend
       body: Buffer.from(JSON.stringify(order)),
     });
     console.log(`stored  ${order.id} messageId=${receipt.messageId}`);
     return 'stored';
   } catch (error) {
-    // 没有回执就是未知，不看异常的类型：Broker 停机时连 TypeError 都可能出现 // No receipt means unknown, whatever the error: while the Broker is down even a TypeError can come
+    // 没有回执就是未知，不看异常的类型：Broker 停机时连 TypeError 都可能出现 // No receipt means unknown, whatever the error: even a TypeError
     console.log(`unknown ${order.id} ${String(error)}`);
-    return 'unknown'; // 留着，稍后用同一个键重发 // keep it, and send it again later under the same key
+    return 'unknown'; // 留着，稍后用同一个键重发 // keep it, resend later under the same key
   }
 }
 // #endregion send
