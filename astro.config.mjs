@@ -31,5 +31,12 @@ export default defineConfig({
     inlineStylesheets: 'never',
     assets: 'assets',
   },
-  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      cssCodeSplit: false,
+      // Astro's own mark on MDX modules, of which the bundler warns at every build.
+      rolldownOptions: { onLog: (level, log, handle) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log) },
+    },
+  },
 });

@@ -4,7 +4,6 @@
  */
 const root = document.documentElement;
 
-for (const tool of document.querySelectorAll<HTMLElement>('[data-action][hidden], .foot-theme')) tool.hidden = false;
 showTheme();
 markCurrentSection();
 

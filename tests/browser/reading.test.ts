@@ -47,7 +47,7 @@ describe('a link to a step', () => {
 
   test('is what prose links to', async () => {
     const { page, close } = await site.open(answer);
-    const link = page.locator('a.step-number[href^="#fig-sync-send-"]').first();
+    const link = page.locator('p > a.step-number[href^="#fig-sync-send-"]').first();
     await link.click();
     const id = await page.evaluate(() => document.querySelector(':target')?.id);
     assert.match(id ?? '', /^fig-sync-send-\d+$/);
@@ -76,7 +76,8 @@ describe('theme and language', () => {
 
   test('the other language opens at the same section', async () => {
     const { page, close } = await site.open(`${answer}#store`);
-    await page.locator('.top-lang').click();
+    // Not by mouse: the driver scrolls to a sticky element before it clicks.
+    await page.locator('.top-lang').evaluate((link: HTMLElement) => link.click());
     await page.waitForURL('**/en/problems/message-loss/#store');
     await close();
   });
