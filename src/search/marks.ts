@@ -1,5 +1,5 @@
 import type { Lang } from '../languages.ts';
-import type { Wording } from './query.ts';
+import { stopWords, type Wording } from './query.ts';
 
 /** A stretch of text; `mark` where it is what the reader looks for. */
 export interface Piece {
@@ -11,10 +11,16 @@ const isHan = /\p{Script=Han}/u;
 /** An English word's endings that the index takes off too. */
 const ending = /(?:ies|ied|ing|es|ed|s|e|y)$/;
 
-/** Matches every stretch of text that answers one of the wordings: terms as typed first, then their words. */
-export function patternOf(wordings: readonly Wording[], lang: Lang): RegExp {
-  const sources = new Set(wordings.flatMap(({ phrase, terms }) => [literal(phrase), ...terms.flatMap((term) => [literal(term), ...wordsOf(term, lang)])]));
-  return new RegExp([...sources].sort((a, b) => b.length - a.length).join('|') || '(?!)', 'giu');
+/** On every page: marking them says nothing. */
+const everywhere = new Set(['消息', 'message', 'messages', 'rocketmq']);
+
+/** Matches what in `text` answers the wordings: each term as typed or, where `text` does not have it so, its words. */
+export function patternOf(text: string, wordings: readonly Wording[], lang: Lang): RegExp {
+  const sources = wordings.flatMap(({ phrase, terms }) => [
+    literal(phrase),
+    ...terms.flatMap((term) => [literal(term), ...(new RegExp(literal(term), 'iu').test(text) ? [] : wordsOf(term, lang))]),
+  ]);
+  return new RegExp([...new Set(sources)].sort((a, b) => b.length - a.length).join('|') || '(?!)', 'giu');
 }
 
 /** Cuts `text` at its matches. Matches that touch become one. */
@@ -53,8 +59,8 @@ function isCode(text: string): boolean {
 function wordsOf(term: string, lang: Lang): string[] {
   if (isHan.test(term)) {
     const words = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(term)].map(({ segment }) => segment);
-    return term.length > 2 ? words.filter((word) => word.length > 1) : [];
+    return words.filter((word) => !everywhere.has(word) && !stopWords[lang].has(word));
   }
   const stem = term.replace(ending, '');
-  return stem.length >= 3 && stem !== term && !isCode(term) ? [String.raw`(?<![\p{L}\p{N}])${escape(stem)}\p{L}*`] : [];
+  return stem.length >= 3 && stem !== term && !isCode(term) && !everywhere.has(term.toLowerCase()) ? [String.raw`(?<![\p{L}\p{N}])${escape(stem)}\p{L}*`] : [];
 }

@@ -1,8 +1,8 @@
 import { createIndex, type PagefindIndex } from 'pagefind';
 import { recordsOf } from './page-records.ts';
 
-/** Drawings say nothing that their list of steps does not say too; buttons and links of the page's tools are no text. */
-const notText = ['svg', 'button', '.anchor', '.cite', '[hidden]', '[aria-hidden="true"]'];
+/** Drawings say nothing that their list of steps does not say too; tools, step numbers and links to source lines are no text. */
+const notText = ['svg', 'button', 'figure summary', '[data-action]', '.step-number', '.cite', '[hidden]', '[aria-hidden="true"]'];
 
 /** Files of Pagefind's own interface, and the worker: all of them are left out, see `loadPagefind`. */
 const unused = /-ui\.(?:js|css)$|^pagefind-(?:highlight|worker)\.js$/;
@@ -17,10 +17,10 @@ export async function openIndex(): Promise<PagefindIndex> {
 /** Adds the sections of one page, if it is one for the search, and says whether it is. `url` is its path below the base. */
 export async function addPage(index: PagefindIndex, html: string, url: string): Promise<boolean> {
   const records = recordsOf(html, url);
-  for (const record of records) {
+  await Promise.all(records.map(async (record) => {
     const { errors } = await index.addHTMLFile(record);
     if (errors.length > 0) throw new Error(`Pagefind cannot read ${record.url}: ${errors.join('; ')}`);
-  }
+  }));
   return records.length > 0;
 }
 

@@ -53,8 +53,13 @@ function sectionsOf(body: Element, title: string, roles: string): Section[] {
   return sections;
 }
 
+/** Pagefind glues neighbours together that only styles keep apart: terms of a list, heads of a table, parts of a caption. */
 function outer(node: Node): string {
-  return 'tagName' in node ? serializeOuter(node) : 'value' in node ? quoted(node.value) : '';
+  if (!('tagName' in node)) return 'value' in node ? quoted(node.value) : '';
+  return serializeOuter(node)
+    .replaceAll('</dt>', ': </dt>')
+    .replace(/<\/(?:dd|th)>/g, ' $&')
+    .replace(/<figcaption[^]*?<\/figcaption>/g, (caption) => caption.replaceAll('</span>', ' </span>'));
 }
 
 function text(node: Node | undefined): string {

@@ -9,7 +9,8 @@ export interface Wording {
   terms: readonly string[];
 }
 
-const stopWords: Readonly<Record<Lang, ReadonlySet<string>>> = {
+/** Words that say nothing alone. */
+export const stopWords: Readonly<Record<Lang, ReadonlySet<string>>> = {
   zh: new Set(['的', '了', '吗', '呢', '是', '会', '怎么', '怎么办', '如何', '什么', '为什么', '有', '在', '和', '与']),
   en: new Set('a an and are be can do does for how i if in is it me my of on or that the there this to what when where which why with you your'.split(' ')),
 };

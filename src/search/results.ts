@@ -1,6 +1,8 @@
+import type { Lang } from '../languages.ts';
 import { roleIds, type Role } from '../roles.ts';
-import { cut, type Piece } from './marks.ts';
+import { cut, patternOf, type Piece } from './marks.ts';
 import type { SectionData } from './pagefind.ts';
+import type { Wording } from './query.ts';
 
 /** One result: a section of a page, or the page's beginning. */
 export interface Hit {
@@ -13,15 +15,17 @@ export interface Hit {
   roles: Role[];
 }
 
-/** What to show of a match. `pattern` (global, from `patternOf`) says what to mark. */
-export function toHit({ url, content, meta, filters }: SectionData, pattern: RegExp): Hit {
+/** What to show of a match with one of the wordings searched for. */
+export function toHit({ url, content, meta, filters }: SectionData, wordings: readonly Wording[], lang: Lang): Hit {
   const title = meta['title'] ?? '';
   const page = filters['page']?.[0] ?? title;
+  const body = bodyOf(content, title);
+  const pattern = patternOf(`${page}\n${title}\n${body}`, wordings, lang);
   return {
     url,
     page: cut(page, pattern),
     ...(url.includes('#') && { section: cut(title, pattern) }),
-    excerpt: cut(excerptOf(bodyOf(content, title), pattern), pattern),
+    excerpt: cut(excerptOf(body, pattern), pattern),
     roles: roleIds.filter((role) => filters['roles']?.[0]?.split(' ').includes(role)),
   };
 }
@@ -30,7 +34,7 @@ export function toHit({ url, content, meta, filters }: SectionData, pattern: Reg
 function bodyOf(content: string, title: string): string {
   const text = content.replaceAll('\u200B', '').replace(/\s+/g, ' ').trim();
   const body = text.startsWith(title) ? text.slice(title.length).replace(/^[\s.]+/, '') : text;
-  return body.replace(/(?<=\p{Script=Han})\. ?/gu, '。').replace(/(?<=[\p{P}\p{Script=Han}]) (?=\p{Script=Han})/gu, '');
+  return body.replace(/(?<=\p{Script=Han}): ?/gu, '：').replace(/(?<=\p{Script=Han})\. ?/gu, '。').replace(/(?<=[\p{P}\p{Script=Han}]) (?=\p{Script=Han})/gu, '');
 }
 
 /** Enough for two lines: han count double. */
