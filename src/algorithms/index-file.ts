@@ -8,14 +8,17 @@ export type IndexHeader = { beginTimestamp: number; endTimestamp: number; beginO
 /** `seconds` after the header's beginTimestamp; `previous` is the entry that was in the slot before, 0 for none. */
 export type IndexEntry = { keyHash: number; offset: bigint; seconds: number; previous: number };
 
+/** Gives `length` bytes of a file from `at` on: a view of memory, or a copy of what is on disk (then nothing can be put). */
+export type View = (at: number, length: number) => Buffer;
+
 /** An index file: a header, `slots` slots that hold the number of their newest entry, and entries chained from newest to oldest. */
 export class IndexFile {
-  readonly bytes: Buffer;
-  readonly slots: number;
+  readonly #view: View;
+  readonly #slots: number;
 
-  constructor(bytes: Buffer, slots: number) {
-    this.bytes = bytes;
-    this.slots = slots;
+  constructor(view: View, slots: number) {
+    this.#view = view;
+    this.#slots = slots;
   }
 
   /** The size of a file with so many slots and entries. */
@@ -24,7 +27,7 @@ export class IndexFile {
   }
 
   get header(): IndexHeader {
-    const at = this.bytes;
+    const at = this.#view(0, headerSize);
     return {
       beginTimestamp: Number(at.readBigInt64BE(0)), endTimestamp: Number(at.readBigInt64BE(8)), beginOffset: at.readBigInt64BE(16), endOffset: at.readBigInt64BE(24),
       usedSlots: at.readInt32BE(32), nextEntry: Math.max(at.readInt32BE(36), 1), // entries are numbered from 1
@@ -33,12 +36,12 @@ export class IndexFile {
 
   /** The number of the newest entry in a key's slot, 0 for none. */
   newest(key: string): number {
-    return this.bytes.readInt32BE(this.#slot(key));
+    return this.#slot(key).readInt32BE();
   }
 
   entry(number: number): IndexEntry {
-    const at = this.#at(number);
-    return { keyHash: this.bytes.readInt32BE(at), offset: this.bytes.readBigInt64BE(at + 4), seconds: this.bytes.readInt32BE(at + 12), previous: this.bytes.readInt32BE(at + 16) };
+    const bytes = this.#entry(number);
+    return { keyHash: bytes.readInt32BE(0), offset: bytes.readBigInt64BE(4), seconds: bytes.readInt32BE(12), previous: bytes.readInt32BE(16) };
   }
 
   /** CommitLog offsets of the records that may have this key, newest first; only the hash is compared, so the caller compares the key itself. */
@@ -54,28 +57,30 @@ export class IndexFile {
   put(key: string, offset: bigint, timestamp: number): void {
     const { beginTimestamp, usedSlots, nextEntry } = this.header;
     const previous = this.newest(key);
-    const at = this.#at(nextEntry);
-    this.bytes.writeInt32BE(keyHash(key), at);
-    this.bytes.writeBigInt64BE(offset, at + 4);
-    this.bytes.writeInt32BE(beginTimestamp > 0 ? Math.max(0, Math.trunc((timestamp - beginTimestamp) / 1000)) : 0, at + 12);
-    this.bytes.writeInt32BE(previous, at + 16);
-    this.bytes.writeInt32BE(nextEntry, this.#slot(key));
+    const entry = this.#entry(nextEntry);
+    entry.writeInt32BE(keyHash(key), 0);
+    entry.writeBigInt64BE(offset, 4);
+    entry.writeInt32BE(beginTimestamp > 0 ? Math.max(0, Math.trunc((timestamp - beginTimestamp) / 1000)) : 0, 12);
+    entry.writeInt32BE(previous, 16);
+    this.#slot(key).writeInt32BE(nextEntry);
+
+    const header = this.#view(0, headerSize);
     if (nextEntry === 1) {
-      this.bytes.writeBigInt64BE(BigInt(timestamp), 0);
-      this.bytes.writeBigInt64BE(offset, 16);
+      header.writeBigInt64BE(BigInt(timestamp), 0);
+      header.writeBigInt64BE(offset, 16);
     }
-    this.bytes.writeBigInt64BE(BigInt(timestamp), 8);
-    this.bytes.writeBigInt64BE(offset, 24);
-    this.bytes.writeInt32BE(usedSlots + (previous === 0 ? 1 : 0), 32);
-    this.bytes.writeInt32BE(nextEntry + 1, 36);
+    header.writeBigInt64BE(BigInt(timestamp), 8);
+    header.writeBigInt64BE(offset, 24);
+    header.writeInt32BE(usedSlots + (previous === 0 ? 1 : 0), 32);
+    header.writeInt32BE(nextEntry + 1, 36);
   }
 
-  #slot(key: string): number {
-    return headerSize + (keyHash(key) % this.slots) * slotSize;
+  #slot(key: string): Buffer {
+    return this.#view(headerSize + (keyHash(key) % this.#slots) * slotSize, slotSize);
   }
 
-  #at(number: number): number {
-    return headerSize + this.slots * slotSize + number * entrySize;
+  #entry(number: number): Buffer {
+    return this.#view(headerSize + this.#slots * slotSize + number * entrySize, entrySize);
   }
 }
 

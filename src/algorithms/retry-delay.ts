@@ -17,7 +17,7 @@ export function customizedDelay(times: number): number {
 // #endregion customized
 
 // #region exponential
-/** The same for a group whose retry policy is EXPONENTIAL: 5 s, 10 s, 20 s … at most 2 h. As in the class, 64 bits overflow: a multiplier of 3 gives a negative delay from about the 30th time on. */
+/** The same for a group whose retry policy is EXPONENTIAL: 5 s, 10 s, 20 s … at most 2 h. As in the class, 64 bits overflow: 5 s times 3 to the 32nd is negative. */
 export function exponentialDelay(times: number, { initial = 5 * second, max = 2 * hour, multiplier = 2 } = {}): bigint {
   const factor = BigInt(multiplier) ** BigInt(Math.min(Math.max(times, 0), 32));
   const delay = BigInt.asIntN(64, BigInt(initial) * factor);

@@ -15,12 +15,13 @@ try {
   if (taken) throw new Problem('npm run cluster', `port ${taken} of 127.0.0.1 is taken`, 'end what listens there (another `npm run cluster`?), then try again');
   console.log(`Starting RocketMQ ${release}: NameServer, Broker, Proxy (half a minute; the first time Maven fetches 90 MB before)`);
   const samples = allSamples();
-  const { folder } = await startCluster({ ports, topics: samples.flatMap(({ topics }) => topics), groups: samples.flatMap(({ groups }) => groups) });
+  const { folder, masters } = await startCluster({ ports, topics: samples.flatMap(({ topics }) => topics), groups: samples.flatMap(({ groups }) => groups) });
   console.log(`
   gRPC endpoints  127.0.0.1:${ports.grpc}      (ROCKETMQ_ENDPOINTS)
   NameServer      127.0.0.1:${ports.nameserver}
   Broker          127.0.0.1:${ports.broker}
   files and logs  ${folder}
+  Broker's store  ${masters[0].store}      (ROCKETMQ_STORE)
 
 Try, in another terminal:
 ${samples.map(({ name }) => `  npm run sample ${name.replace(/\.ts$/, '')}`).join('\n')}

@@ -14,10 +14,13 @@ const calm = 3000;
 
 export type Run = { exit: number; output: string[] };
 
-/** Runs one sample against `endpoints`, its logs below `home`. `show` gets each line as it is printed. Throws a Problem when it hangs or fails. */
-export async function runSample(sample: Sample, endpoints: string, home: string, show: (line: string) => void = () => {}): Promise<Run> {
+/** What a sample runs against: a Proxy's address, the folder for its logs, and for samples that read files the folder of a Broker's store. */
+export type Target = { endpoints: string; home: string; store?: string };
+
+/** Runs one sample. `show` gets each line as it is printed. Throws a Problem when it hangs or fails. */
+export async function runSample(sample: Sample, { endpoints, home, store = '' }: Target, show: (line: string) => void = () => {}): Promise<Run> {
   const at = `src/samples/${sample.name}:1`;
-  const env = { ...process.env, ROCKETMQ_ENDPOINTS: endpoints, HOME: home, NO_COLOR: '1', NODE_NO_WARNINGS: '1' };
+  const env = { ...process.env, ROCKETMQ_ENDPOINTS: endpoints, ROCKETMQ_STORE: store, HOME: home, NO_COLOR: '1', NODE_NO_WARNINGS: '1' };
   const child = spawn(node, [samples + sample.name], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = (): void => void child.kill('SIGKILL');
   process.once('exit', stop);
@@ -43,8 +46,8 @@ export async function runSample(sample: Sample, endpoints: string, home: string,
 
 /** Runs one sample against a cluster; one that is to be disturbed has the first Broker killed and started again meanwhile. */
 export async function runOnCluster(sample: Sample, cluster: Cluster): Promise<Run> {
-  const [{ server }] = cluster.masters;
-  const running = runSample(sample, cluster.endpoints, cluster.folder);
+  const [{ server, store }] = cluster.masters;
+  const running = runSample(sample, { endpoints: cluster.endpoints, home: cluster.folder, store });
   if (!sample.disturbed) return running;
   const disturb = async (): Promise<void> => {
     await new Promise((resume) => setTimeout(resume, calm));
