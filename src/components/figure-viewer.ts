@@ -67,7 +67,7 @@ function zoomOf(room: HTMLElement, drawing: SVGSVGElement, { width, height }: { 
     by: (factor, x, y) => apply(scale * factor, x, y),
     to: (wanted) => apply(wanted),
     // As large as the screen is wide, but no larger than twice: what a reader opens it for.
-    fit: () => apply(Math.min(2, (room.clientWidth - 32) / width)),
+    fit: () => apply(Math.min(2, (room.clientWidth - 32) / width), 0, 0),
   };
 }
 

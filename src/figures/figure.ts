@@ -44,8 +44,8 @@ export interface MessageStep {
   /** 1 for the first numbered step of the figure: the class `s1` that lights the step's list item. */
   place?: number;
   name?: string;
-  /** `Class.method` that proves the step. */
-  cite?: string;
+  /** `Class.method` that proves the step, and the line of the source (from 0) that names it. */
+  cite?: { place: string; line: number };
   /** Whether `to` begins with this step. */
   creates?: true;
   /** The participant that ends with this step. */

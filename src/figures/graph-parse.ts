@@ -2,6 +2,7 @@ import type { DiagramDB } from 'mermaid/dist/diagram-api/types.js';
 import type { Lang } from '../languages.ts';
 import type { Step } from './figure.ts';
 import { labelLines } from './mermaid.ts';
+import { joinLines } from './text.ts';
 
 /* What we read of Mermaid's layout data, which flowcharts and state diagrams give in the same form. */
 interface GraphNode {
@@ -37,7 +38,7 @@ const ends = { zh: { stateStart: '开始', stateEnd: '结束' }, en: { stateStar
 /** Nodes with the arrows that leave them, in groups, in the order of the source. */
 export function readGraph({ nodes, edges }: Graph, lang: Lang): Step[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const text = (value: string | string[] | undefined): string => labelLines([value ?? ''].flat().join('<br/>')).join(' ');
+  const text = (value: string | string[] | undefined): string => joinLines(labelLines([value ?? ''].flat().join('<br/>')));
   const name = (node: GraphNode): string =>
     node.shape === 'stateStart' || node.shape === 'stateEnd' ? ends[lang][node.shape] : text(node.label);
   const isNote = (node: GraphNode | undefined): boolean => node?.shape === 'note';

@@ -99,9 +99,10 @@ function place(sequence: Sequence, attempt: Attempt, extra: readonly number[] = 
     ...x.map((centre, at): Extent => [centre - (half[at] ?? 0), centre + (half[at] ?? 0)]),
     extentOf(sequence.items, { x, half, labels }, edges),
   ]);
-  const shift = Math.ceil(-outer[0]);
+  // A pixel at each side, so that the outermost frame's line is whole.
+  const shift = Math.ceil(-outer[0]) + 1;
   for (const [item, [left, right]] of edges) edges.set(item, [Math.round(left + shift), Math.round(right + shift)]);
-  return { width: Math.ceil(outer[1]) + shift, x: x.map((centre) => centre + shift), names, half, labels, edges };
+  return { width: Math.ceil(outer[1]) + shift + 1, x: x.map((centre) => centre + shift), names, half, labels, edges };
 }
 
 /* What an item asks of the distance between two life lines. */

@@ -47,7 +47,7 @@ export function drawSequence(id: string, sequence: Sequence, columns: Columns): 
     const to = x[step.to] ?? 0;
     const top = y;
     const leave = step.number === undefined ? size.bar / 2 + 1 : size.circle;
-    let drawn = '';
+    let drawn: string;
     let middleY: number;
     if (step.from === step.to) {
       const middle = size.hookHeight / 2;
@@ -72,10 +72,9 @@ export function drawSequence(id: string, sequence: Sequence, columns: Columns): 
       y += 16;
     }
     const row = `<rect class="row" y="${round(top - arrowY)}" width="${width}" height="${round(y - top)}"/>`;
-    const place = `transform="translate(0 ${round(arrowY)})"`;
-    if (step.number === undefined) return `<g class="step" ${place}>${drawn}</g>`;
+    if (step.number === undefined) return `<g class="step" transform="translate(0 ${round(arrowY)})">${drawn}</g>`;
     const circle = `<circle cx="${from}" r="${size.circle}"/><text class="number" x="${from}" y="3.8">${escape(step.number)}</text>`;
-    return `<g id="fig-${id}-${step.number}" class="step s${step.place}" ${place}>${row}${drawn}${circle}</g>`;
+    return `<g id="fig-${id}-${step.number}" class="step s${step.place}" transform="translate(0 ${round(arrowY)})">${row}${drawn}${circle}</g>`;
   }
 
   function drawNote(note: NoteStep): string {

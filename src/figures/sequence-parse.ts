@@ -4,6 +4,7 @@ import { Problem } from '../problem.ts';
 import { isRole, roles, type Role } from '../roles.ts';
 import type { FrameStep, MessageStep, NoteStep, Participant } from './figure.ts';
 import { decodeEntities, labelLines } from './mermaid.ts';
+import { joinLines } from './text.ts';
 import { arrows, frameEnds, frameSections, frameStarts, notDrawn } from './sequence-kinds.ts';
 import { noMessage, takeMark, type Source } from './source.ts';
 
@@ -88,7 +89,7 @@ export function readSequence(db: SequenceDB, source: Source, at: string): Sequen
         counter.next += counter.step;
       }
       const name = mark === undefined ? undefined : source.names[mark];
-      if (name) Object.assign(step, { name: name.name }, name.cite && { cite: name.cite });
+      if (name) Object.assign(step, { name: name.name }, name.cite && { cite: { place: name.cite, line: name.line } });
       if (mark !== undefined) unused.delete(mark);
       if (created.has(order)) step.creates = true;
       const ended = destroyed.get(order);
@@ -116,7 +117,7 @@ function readParticipants(db: SequenceDB, keys: string[]): Participant[] {
   const found = keys.map((id): Participant => {
     const { description, type } = db.getActor(id);
     const role = roleOf(id);
-    const name = labelLines(description).join(' ');
+    const name = joinLines(labelLines(description));
     return { id, name, shortName: name, ...(role && { role }), actor: type === 'actor' };
   });
   return found.map((participant) => {

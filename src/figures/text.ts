@@ -81,6 +81,14 @@ function segments(text: string): string[] {
   return pieces;
 }
 
+/** Lines of one label as running text: no space where Chinese goes on. */
+export function joinLines(lines: readonly string[]): string {
+  return lines.reduce((text, line) => (text === '' || (han.test(text.slice(-1)) && (han.test(line.charAt(0)) || fullWidth.test(text.slice(-1)))) ? text + line : `${text} ${line}`), '');
+}
+
+const han = /[\u2E80-\u9FFF\uFF00-\uFFEF]/;
+const fullWidth = /[\u3000-\u303F\uFF00-\uFFEF]/;
+
 /** Whether a label's line is an identifier: no Han, no space, and a sign that prose has not. */
 export function isIdentifier(line: string): boolean {
   return /^[\x21-\x7e]+$/.test(line) && /[._#()*]|[a-z][A-Z]/.test(line);

@@ -7,6 +7,7 @@ import { cachedFigure, cachedFigures } from '../../src/figures/cache.ts';
 import type { Figure, Step } from '../../src/figures/figure.ts';
 import { renderFigure } from '../../src/figures/render.ts';
 import { stepNumber } from '../../src/figures/step-names.ts';
+import { breakText, joinLines, textWidth } from '../../src/figures/text.ts';
 import { sources } from '../figures/sources.ts';
 
 /** Draws `body` with the lines every figure must have; the body begins on line 14 of page.mdx. */
@@ -139,7 +140,7 @@ describe('what the source says is drawn', () => {
     const figure = await draw('  autonumber\n  a->>b: x\n  %% step append cite CommitLog.asyncPutMessage\n  a->>b: y\n');
     assert.deepEqual(figure.stepNames, { append: '2' });
     const [, step] = figure.steps;
-    assert.ok(step?.kind === 'message' && step.cite === 'CommitLog.asyncPutMessage' && step.text[0] === 'y');
+    assert.ok(step?.kind === 'message' && step.cite?.place === 'CommitLog.asyncPutMessage' && step.cite.line === 8 && step.text[0] === 'y');
     assert.match(figure.svg, /<g id="fig-test-2" class="step s2"/);
   });
 
@@ -197,5 +198,28 @@ describe('the cache', () => {
     const input = { id: 'x', lang: 'en', source: '---\ntitle: T\n---\nsequenceDiagram\n  accTitle: t\n  accDescr: d\n  a->>b: x', at: 'p.mdx:1' } as const;
     await cachedFigures([input, { ...input, id: 'y' }], (done, total) => heard.push(`${done}/${total}`), folder);
     assert.deepEqual(heard, ['1/2', '2/2']);
+  });
+});
+
+describe('breaking lines', () => {
+  const width = (text: string): number => textWidth(text, 'sans', 13);
+  test('Chinese anywhere but against 禁则, Latin at spaces', () => {
+    const text = '此刻只在页缓存：进程退出不丢，断电会丢（默认）才会「这样」';
+    const lines = breakText(text, 160, 'sans', 13);
+    assert.equal(lines.join(''), text);
+    for (const line of lines) {
+      assert.ok(width(line) <= 160);
+      assert.doesNotMatch(line, /^[，。：）」]|[（「]$/);
+    }
+    assert.deepEqual(breakText('page cache only: survives the process', 140, 'sans', 13), ['page cache only:', 'survives the process']);
+  });
+  test('identifiers only where they must, after a dot or before a capital', () => {
+    assert.deepEqual(breakText('DefaultFlushManager.handleDiskFlush', 400, 'mono', 11), ['DefaultFlushManager.handleDiskFlush']);
+    assert.deepEqual(breakText('DefaultFlushManager.handleDiskFlush', 170, 'mono', 11), ['DefaultFlushManager.', 'handleDiskFlush']);
+  });
+  test('running text has no space where Chinese goes on', () => {
+    assert.equal(joinLines(['此刻只在页缓存：', '断电会丢']), '此刻只在页缓存：断电会丢');
+    assert.equal(joinLines(['SYNC_MASTER 且', 'inSyncReplicas']), 'SYNC_MASTER 且 inSyncReplicas');
+    assert.equal(joinLines(['two', 'lines']), 'two lines');
   });
 });
