@@ -59,7 +59,6 @@ function makeDialog(lang: Lang): () => void {
     count: t.results,
     shown: (total) => {
       head.hidden = status.textContent === '';
-      marks.hidden = total === 0;
       clear.hidden = field.value === '';
       all.hidden = total === 0;
       all.textContent = t.all(total);

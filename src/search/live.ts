@@ -97,6 +97,6 @@ export class LiveSearch {
   #advice(text: string): Node[] {
     const outline = element('a', '', words(this.#lang).outline);
     outline.href = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/${languages[this.#lang].prefix}`;
-    return [document.createTextNode(`${text} `), outline];
+    return [document.createTextNode(text), outline];
   }
 }

@@ -36,15 +36,15 @@ const en: Words = {
   ranked: (n) => (n === 1 ? '1 result' : `${n} results, best first`),
   near: (n) => `Nothing matches as typed; ${n} ${n === 1 ? 'comes' : 'come'} near`,
   none: (typed) => `Nothing found for “${typed}”`,
-  noneHelp: 'Try fewer words, or the name of a setting or class, or a part of the error text. Or look in the contents:',
+  noneHelp: 'Try fewer words, or the name of a setting or class, or a part of the error text. Or look in the contents: ',
   outline: 'All pages',
   every: 'All',
   all: (n) => `All ${n}`,
   more: 'Show more',
   topics: 'Filter by topic',
   searching: 'Searching…',
-  failed: 'Search could not start: its index did not load. Check the network and reload, or look in the contents:',
-  needsScript: 'Search needs JavaScript. Without it, look in the contents:',
+  failed: 'Search could not start: its index did not load. Check the network and reload, or look in the contents: ',
+  needsScript: 'Search needs JavaScript. Without it, look in the contents: ',
 };
 
 /** The search's words in `lang`. */
