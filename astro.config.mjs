@@ -32,6 +32,7 @@ export default defineConfig({
     assets: 'assets',
   },
   vite: {
+    cacheDir: '.astro/vite',
     build: {
       assetsInlineLimit: 0,
       cssCodeSplit: false,
