@@ -6,6 +6,7 @@ const root = document.documentElement;
 
 showTheme();
 markCurrentSection();
+if (document.querySelector('.search-page')) void import('../search/results-page.ts').then(({ startResultsPage }) => startResultsPage());
 
 document.addEventListener('click', (event) => {
   // A link to a section of this page leaves the phone menu open, in front of it.
