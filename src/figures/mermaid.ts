@@ -20,7 +20,8 @@ async function load(): Promise<{ mermaid: Mermaid; window: JSDOM['window'] }> {
   const { window } = new JSDOM('<!doctype html><body></body>', { pretendToBeVisual: true });
   Object.assign(globalThis, { window, document: window.document });
   const { default: mermaid } = await import('mermaid');
-  mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', htmlLabels: false, layout: 'dagre', flowchart: spacing, state: spacing });
+  // Without a theme: we take no colour from Mermaid, and it copies its settings whenever it reads one.
+  mermaid.initialize({ startOnLoad: false, theme: 'null', securityLevel: 'strict', htmlLabels: false, layout: 'dagre', flowchart: spacing, state: spacing });
   await mermaid.parse('sequenceDiagram\na->>b: registers the diagram kinds');
   return { mermaid, window };
 }
