@@ -1,5 +1,5 @@
 import { glob } from 'node:fs/promises';
-import { citationKey } from '../evidence/cite.ts';
+import { citationKey } from '../evidence/place.ts';
 import { langs, other } from '../languages.ts';
 import { placeOf } from '../markdown/citation.ts';
 import type { Document } from '../markdown/document.ts';

@@ -6,7 +6,7 @@ const root = document.documentElement;
 
 showTheme();
 markCurrentSection();
-if (document.querySelector('.search-page')) void import('../search/results-page.ts').then(({ startResultsPage }) => startResultsPage());
+startResults();
 
 document.addEventListener('click', (event) => {
   // A link to a section of this page leaves the phone menu open, in front of it.
@@ -33,6 +33,15 @@ document.addEventListener('keydown', (event) => {
     void openSearch();
   }
 });
+
+/** The results page searches at once where its address asks something, else when its field is first used. */
+function startResults(): void {
+  const field = document.querySelector<HTMLInputElement>('.search-page input');
+  if (!field) return;
+  const start = () => void import('../search/results-page.ts').then(({ startResultsPage }) => startResultsPage());
+  if (new URLSearchParams(location.search).has('q')) start();
+  else field.addEventListener('focus', start, { once: true });
+}
 
 async function openSearch(): Promise<void> {
   const field = document.querySelector<HTMLInputElement>('main input[type="search"]');

@@ -1,4 +1,4 @@
-import type { Place } from '../evidence/cite.ts';
+import type { Place } from '../evidence/place.ts';
 import { Problem } from '../problem.ts';
 import type { CiteAttributes } from './document.ts';
 

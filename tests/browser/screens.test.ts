@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type axe from 'axe-core';
+import { drawingFaults, listFaults } from './figure-geometry.ts';
 import { openSite, type Site } from './site.ts';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,12 +17,13 @@ after(() => site.close());
 
 describe('every page', () => {
   for (const { width, theme } of screens) {
-    test(`at ${width} px, ${theme}: fits, stays within the site, says nothing to the console, has no axe violation`, async () => {
+    test(`at ${width} px, ${theme}: fits, its figures too, stays within the site, says nothing to the console, has no axe violation`, async () => {
       for (const path of site.paths) {
         const { page, complaints, close } = await site.open(path, { viewport: { width, height: 900 }, colorScheme: theme });
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.equal(overflow, 0, `${path} is ${overflow} px too wide`);
         assert.deepEqual(complaints, [], path);
+        assert.deepEqual([...(await drawingFaults(page)), ...(await listFaults(page))], [], path);
         await page.evaluate(axeSource);
         const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
         assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`), [], path);

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { JavaPlace, Place } from '../../src/evidence/cite.ts';
+import { placeOfStep, type Place } from '../../src/evidence/place.ts';
 import { Problem } from '../../src/problem.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -43,13 +43,6 @@ export function readMdx(text: string, file: string): Written & { problems: Probl
     found.places.push({ place: placeOfStep(match[1] ?? ''), at: lineAt(match.index + match[0].search(/%/)) });
   }
   return found;
-}
-
-/** The place behind `cite Class.method` of a step: the last name is the method, unless it starts as a class does. */
-export function placeOfStep(name: string): JavaPlace {
-  const dot = name.lastIndexOf('.');
-  const last = name.slice(dot + 1);
-  return /^[A-Z]/.test(last) ? { class: name } : { class: name.slice(0, dot), method: last };
 }
 
 function placeOf(given: Record<string, string>): Place | undefined {

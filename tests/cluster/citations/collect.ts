@@ -1,4 +1,5 @@
-import { citationKey, type CitationEntry } from '../../../src/evidence/cite.ts';
+import type { CitationEntry } from '../../../src/evidence/cite.ts';
+import { citationKey } from '../../../src/evidence/place.ts';
 import { Problem } from '../../../src/problem.ts';
 import type { Written } from '../written.ts';
 import type { ClassIndex } from './classes.ts';

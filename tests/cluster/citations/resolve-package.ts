@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import type { CitationEntry, PackagePlace } from '../../../src/evidence/cite.ts';
+import type { CitationEntry } from '../../../src/evidence/cite.ts';
+import type { PackagePlace } from '../../../src/evidence/place.ts';
 import { Problem } from '../../../src/problem.ts';
 import { lineOf, occurrences } from './resolve.ts';
 

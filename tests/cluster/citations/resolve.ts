@@ -1,4 +1,5 @@
-import type { CitationEntry, JavaPlace } from '../../../src/evidence/cite.ts';
+import type { CitationEntry } from '../../../src/evidence/cite.ts';
+import type { JavaPlace } from '../../../src/evidence/place.ts';
 import { Problem } from '../../../src/problem.ts';
 import type { ClassIndex, JavaClass } from './classes.ts';
 import type { Member } from './scan-java.ts';

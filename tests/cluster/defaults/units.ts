@@ -1,4 +1,4 @@
-import type { JavaPlace } from '../../../src/evidence/cite.ts';
+import type { JavaPlace } from '../../../src/evidence/place.ts';
 
 export type Unit = 'ms' | 's' | 'min' | 'h' | 'd' | 'bytes' | 'bytes/s' | 'pages' | '%';
 
