@@ -4,6 +4,7 @@ import Cause from './Cause.astro';
 import Cite from './Cite.astro';
 import Code from './Code.astro';
 import Default from './Default.astro';
+import Experiment from './Experiment.astro';
 import Fault from './Fault.astro';
 import Figure from './Figure.astro';
 import Heading from './Heading.astro';
@@ -18,6 +19,6 @@ import Step from './Step.astro';
 import Table from './Table.astro';
 
 export const components = {
-  Action, Cause, Cite, Code, Default, Fault, Figure, Heading, Myth, Questions, Sample, Setting, Settings, Sources, Step,
+  Action, Cause, Cite, Code, Default, Experiment, Fault, Figure, Heading, Myth, Questions, Sample, Setting, Settings, Sources, Step,
   a: Link, table: Table,
 };
