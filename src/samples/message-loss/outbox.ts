@@ -26,7 +26,7 @@ export class Outbox {
   readonly #db: DatabaseSync;
 
   constructor(file: string) {
-    this.#db = new DatabaseSync(file); // COMMIT 返回时已经落盘 // on disk when COMMIT returns
+    this.#db = new DatabaseSync(file); // 和业务数据同一个库 // the database of the business data
     this.#db.exec(`
       CREATE TABLE IF NOT EXISTS orders (
         id TEXT PRIMARY KEY, customer TEXT, amount INTEGER);

@@ -24,7 +24,7 @@ async function send(producer: Producer, order: Order): Promise<'stored' | 'unkno
     console.log(`stored  ${order.id} messageId=${receipt.messageId}`);
     return 'stored';
   } catch (error) {
-    // 没有回执就是未知，不看异常的类型：Broker 停机时连 TypeError 都可能出现 // No receipt means unknown, whatever the error: even a TypeError
+    // 没有回执就是未知，不看异常的类型：Broker 刚恢复时连 TypeError 都会出现 // No receipt means unknown, whatever the error: even a TypeError
     console.log(`unknown ${order.id} ${String(error)}`);
     return 'unknown'; // 留着，稍后用同一个键重发 // keep it, resend later under the same key
   }
