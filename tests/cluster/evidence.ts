@@ -6,7 +6,7 @@ import type { Problem } from '../../src/problem.ts';
 import { release } from '../../src/release.ts';
 import { indexClasses } from './citations/classes.ts';
 import { collectCitations } from './citations/collect.ts';
-import { collectDefaults } from './defaults/collect.ts';
+import { collectDefaults, unknownDefaults } from './defaults/collect.ts';
 import { collectExperiments } from './experiments/collect.ts';
 import { rocketmq } from './maven.ts';
 import { collectOutputs } from './samples/collect.ts';
@@ -38,9 +38,9 @@ if (wanted('citations')) {
 if (wanted('defaults')) {
   say('defaults: reading the classes');
   const found = collectDefaults(pinned, index, written.defaults);
-  writeEvidence('defaults.json', found.entries);
-  problems.push(...found.problems);
-  summary.push(`${Object.keys(found.entries).length} defaults`);
+  writeEvidence('defaults.json', found);
+  problems.push(...unknownDefaults(found, written.defaults));
+  summary.push(`${Object.keys(found).length} defaults`);
 }
 if (wanted('vectors')) {
   say('vectors: asking the classes of RocketMQ');

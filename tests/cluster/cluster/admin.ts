@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Remoting } from './remoting.ts';
+import { readRecord, type CommitLogRecord } from '../../../src/samples/store/commit-log.ts';
+import { Remoting, type Command } from './remoting.ts';
 
 /** Type of a topic, as gRPC clients require it. */
 export type TopicType = 'NORMAL' | 'FIFO' | 'DELAY' | 'TRANSACTION';
@@ -7,21 +8,30 @@ export type Topic = { name: string; type?: TopicType; queues?: number };
 export type Group = { name: string; ordered?: boolean };
 
 /** Numbers of RequestCode in rocketmq-remoting. */
-const codes = { createTopic: 17, maxOffset: 30, route: 105, createGroup: 200, haStatus: 907 };
+const codes = { pull: 11, createTopic: 17, updateConfig: 25, route: 105, createGroup: 200, topicConfig: 351, haStatus: 907 };
 
 /** Creates the topics at a Broker and waits until the NameServer knows their routes. */
 export async function createTopics(nameserver: string, broker: string, topics: Topic[]): Promise<void> {
-  const [toBroker, toNameserver] = await Promise.all([Remoting.connect(broker), Remoting.connect(nameserver)]);
+  const remoting = await Remoting.connect(broker);
   for (const { name, type = 'NORMAL', queues = 4 } of topics) {
     const count = String(queues);
-    await toBroker.call(codes.createTopic, {
+    await remoting.call(codes.createTopic, {
       topic: name, defaultTopic: 'TBW102', readQueueNums: count, writeQueueNums: count, perm: '6', topicFilterType: 'SINGLE_TAG', topicSysFlag: '0', order: 'false',
       attributes: `+message.type=${type}`,
     });
   }
-  for (const { name } of topics) await until(async () => (await toNameserver.invoke(codes.route, { topic: name })).code === 0, `no route of ${name} at the NameServer`);
-  toBroker.close();
-  toNameserver.close();
+  remoting.close();
+  for (const { name } of topics) await routeKnown(nameserver, broker, name);
+}
+
+/** Waits until the NameServer says that a topic is at this Broker: just created, or after a restart. */
+export async function routeKnown(nameserver: string, broker: string, topic: string): Promise<void> {
+  const remoting = await Remoting.connect(nameserver);
+  await until(async () => {
+    const { code, body } = await remoting.invoke(codes.route, { topic });
+    return code === 0 && body.toString().includes(broker);
+  }, `no route of ${topic} to ${broker} at the NameServer`);
+  remoting.close();
 }
 
 /** Creates consumer groups at a Broker. */
@@ -33,16 +43,49 @@ export async function createGroups(broker: string, groups: Group[]): Promise<voi
   remoting.close();
 }
 
-/** How many messages were ever put into a topic's queues at one Broker. */
-export async function countMessages(broker: string, topic: string, queues = 4): Promise<number> {
+/** All messages of a topic that one Broker gives to a consumer. */
+export async function readMessages(broker: string, topic: string, queues = 4): Promise<CommitLogRecord[]> {
   const remoting = await Remoting.connect(broker);
-  let count = 0;
+  const records: CommitLogRecord[] = [];
   for (let queueId = 0; queueId < queues; queueId++) {
-    const { extFields } = await remoting.call(codes.maxOffset, { topic, queueId: String(queueId) });
-    count += Number(extFields?.['offset']);
+    for (let offset = 0; ; ) {
+      const answer = await pull(remoting, topic, queueId, offset);
+      if (answer.code !== 0) break; // 19 (PULL_NOT_FOUND) at the end
+      for (let at = 0; at < answer.body.length; ) {
+        // A Broker sends messages as they lie in its CommitLog.
+        const record = readRecord(answer.body, at);
+        if (typeof record === 'string') throw new Error(`${record} in an answer to a pull`);
+        records.push(record);
+        at += record.size;
+      }
+      offset = Number(answer.extFields?.['nextBeginOffset']);
+    }
   }
   remoting.close();
-  return count;
+  return records;
+}
+
+/** Pulls up to 32 messages of a queue, as a consumer would; gives the Broker's answer, whatever it is. */
+export async function pull(remoting: Remoting, topic: string, queueId: number, offset: number): Promise<Command> {
+  return remoting.invoke(codes.pull, {
+    consumerGroup: 'reader', topic, queueId: String(queueId), queueOffset: String(offset), maxMsgNums: '32', sysFlag: '4', commitOffset: '0',
+    suspendTimeoutMillis: '0', subscription: '*', subVersion: '0', expressionType: 'TAG',
+  });
+}
+
+/** Waits until a Slave has copied a topic's configuration from its Master: it does so a minute after its start, and then once a minute. */
+export async function topicKnown(slave: string, topic: string): Promise<void> {
+  const remoting = await Remoting.connect(slave);
+  await until(async () => (await remoting.invoke(codes.topicConfig, { topic })).code === 0, `the Slave at ${slave} does not know the topic ${topic}`, 90);
+  remoting.close();
+}
+
+/** Changes settings of a running Broker, as `mqadmin updateBrokerConfig` does. */
+export async function configure(broker: string, settings: Record<string, string>): Promise<void> {
+  const remoting = await Remoting.connect(broker);
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+  await remoting.call(codes.updateConfig, {}, Buffer.from(lines.join('')));
+  remoting.close();
 }
 
 /** Waits until a Master has `count` Slaves that hold all it has. */
@@ -55,11 +98,11 @@ export async function slavesInSync(master: string, count: number): Promise<void>
   remoting.close();
 }
 
-/** Asks until the answer is yes; fails with `otherwise` after 20 s. */
-export async function until(holds: () => Promise<boolean>, otherwise: string): Promise<void> {
-  const deadline = Date.now() + 20_000;
+/** Asks until the answer is yes; fails with `otherwise` after so many seconds. */
+export async function until(holds: () => Promise<boolean>, otherwise: string, seconds = 30): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`${otherwise} after 20 s`);
+    if (Date.now() > deadline) throw new Error(`${otherwise} after ${seconds} s`);
     await wait(50);
   }
 }

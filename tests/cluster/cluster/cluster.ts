@@ -108,9 +108,10 @@ export async function startCluster(plan: ClusterPlan = {}): Promise<Cluster> {
 
   try {
     await nameserver.start();
-    await Promise.all(brokers.map((one) => one.server.start()));
-    // The Proxy comes last: at its start it creates a topic of its own, and ends when no Broker is there yet.
-    await Promise.all([proxy?.start(), cluster.create(plan.topics ?? [], plan.groups)]);
+    await Promise.all(masters.map((one) => one.server.start()));
+    // The Proxy comes later: at its start it creates a topic of its own, and ends when no Broker is there yet.
+    // So does the Slave, which then finds its Master at once instead of half a minute later.
+    await Promise.all([proxy?.start(), cluster.create(plan.topics ?? [], plan.groups).then(() => slave?.server.start())]);
     if (slave) await slavesInSync(masters[0].address, 1);
   } catch (error) {
     await cluster.stop();

@@ -19,8 +19,8 @@ const always = [
   'CommitLog', 'MessageDecoder', 'TimerWheel', 'TimerLog', 'Timer', 'Slot', 'TimerMessageStore', 'StoreCheckpoint', 'GroupTransferService', 'DefaultHAConnection', 'DefaultHAClient',
 ];
 
-/** Reads the fields of the classes above and of those that the content names. A name without a field is in `problems`. */
-export function collectDefaults(release: Release, index: ClassIndex, written: Written['defaults']): { entries: Record<string, Default>; problems: Problem[] } {
+/** Reads the fields of the classes above and of those that the content names. */
+export function collectDefaults(release: Release, index: ClassIndex, written: Written['defaults']): Record<string, Default> {
   const classes = [...new Set([...always, ...written.map(({ name }) => classOf(name))])].sort();
   const now = read(release, index, classes);
   const older = rocketmq(previousRelease);
@@ -31,8 +31,13 @@ export function collectDefaults(release: Release, index: ClassIndex, written: Wr
     const known = before.get(name);
     entries[name] = { type, ...value, ...(unit ? { unit } : {}), previous: known ? withoutType(known) : null };
   }
-  const problems = written.filter(({ name }) => !now.has(name)).map(({ name, at }) => new Problem(at, `no default ${name}: the class has no such field of a simple type`, hint(now, name)));
-  return { entries, problems };
+  return entries;
+}
+
+/** The names that the content uses and no class has. */
+export function unknownDefaults(entries: Record<string, Default>, written: Written['defaults']): Problem[] {
+  const names = Object.keys(entries);
+  return written.filter(({ name }) => !names.includes(name)).map(({ name, at }) => new Problem(at, `no default ${name}: the class has no such field of a simple type`, hint(names, name)));
 }
 
 function withoutType({ value, expression }: Value): Value {
@@ -43,9 +48,9 @@ function classOf(name: string): string {
   return name.slice(0, name.lastIndexOf('.'));
 }
 
-function hint(now: Map<string, unknown>, name: string): string {
+function hint(names: string[], name: string): string {
   const field = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  const similar = [...now.keys()].filter((key) => key.toLowerCase().endsWith(`.${field}`));
+  const similar = names.filter((key) => key.toLowerCase().endsWith(`.${field}`));
   return similar.length > 0 ? `did you mean ${similar.join(', ')}?` : 'write Class.field as in the source';
 }
 

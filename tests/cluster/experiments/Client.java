@@ -1,10 +1,8 @@
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.rocketmq.client.consumer.DefaultMQPullConsumer;
 import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
-import org.apache.rocketmq.client.consumer.PullResult;
 import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyStatus;
 import org.apache.rocketmq.client.consumer.listener.MessageListenerConcurrently;
 import org.apache.rocketmq.client.exception.MQBrokerException;
@@ -13,82 +11,87 @@ import org.apache.rocketmq.client.producer.SendResult;
 import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.message.Message;
 import org.apache.rocketmq.common.message.MessageExt;
-import org.apache.rocketmq.common.message.MessageQueue;
 
 /**
  * The Java client of the experiments, as its users have it; only what is stated here differs from its defaults.
+ * Argument: the NameServer. Each line of stdin is a command, answered with lines and then `done`:
  *
- *   send NAMESRV TOPIC COUNT   sends one message after the other without retries, ends at COUNT or at the first failure;
+ *   send TOPIC COUNT THREADS   each thread sends one message after the other without retries and ends at COUNT or when the Broker cannot be reached;
  *                              prints `ack KEY STATUS MS` or `fail KEY MS TEXT`
- *   read NAMESRV TOPIC         prints `key KEY` of all messages of a topic
- *   consume NAMESRV TOPIC SECONDS COUNT  a push consumer that waits for a line on stdin before it consumes; prints `ready`, then `key KEY`,
- *                              and ends after COUNT messages or SECONDS; routes are refreshed every second (default 30)
+ *   subscribe TOPIC            starts a push consumer that does not consume yet; routes are refreshed every second (default 30)
+ *   consume COUNT SECONDS      lets it consume; prints `key KEY`; done after COUNT messages or SECONDS
  */
 public class Client {
+    private static final Set<String> CONSUMED = ConcurrentHashMap.newKeySet();
+    private static DefaultMQProducer producer;
+    private static DefaultMQPushConsumer consumer;
+
     public static void main(String[] args) throws Exception {
-        switch (args[0]) {
-            case "send": send(args[1], args[2], Integer.parseInt(args[3])); break;
-            case "read": read(args[1], args[2]); break;
-            case "consume": consume(args[1], args[2], Integer.parseInt(args[3]), Integer.parseInt(args[4])); break;
-            default: throw new IllegalArgumentException(args[0]);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String[] command = line.split(" ");
+            switch (command[0]) {
+                case "send": send(args[0], command[1], Integer.parseInt(command[2]), Integer.parseInt(command[3])); break;
+                case "subscribe": subscribe(args[0], command[1]); break;
+                case "consume": consume(Integer.parseInt(command[1]), Integer.parseInt(command[2])); break;
+                default: throw new IllegalArgumentException(line);
+            }
+            System.out.println("done");
         }
         System.exit(0);
     }
 
-    private static void send(String namesrv, String topic, int count) throws Exception {
-        DefaultMQProducer producer = new DefaultMQProducer("experiment-producer");
-        producer.setNamesrvAddr(namesrv);
-        producer.setRetryTimesWhenSendFailed(0);
-        producer.setSendMsgTimeout(10_000);
-        producer.start();
+    private static void send(String namesrv, String topic, int count, int threads) throws Exception {
+        if (producer == null) {
+            producer = new DefaultMQProducer("experiment-producer");
+            producer.setNamesrvAddr(namesrv);
+            producer.setRetryTimesWhenSendFailed(0);
+            producer.setSendMsgTimeout(10_000);
+            producer.start();
+        }
+        Thread[] senders = new Thread[threads];
+        for (int t = 0; t < threads; t++) {
+            String name = topic + "-" + t;
+            senders[t] = new Thread(() -> sendAll(topic, name, count));
+            senders[t].start();
+        }
+        for (Thread sender : senders) sender.join();
+    }
+
+    private static void sendAll(String topic, String name, int count) {
         for (int i = 1; i <= count; i++) {
-            String key = topic + "-" + i;
+            String key = name + "-" + i;
             long start = System.currentTimeMillis();
             try {
                 SendResult result = producer.send(new Message(topic, "", key, new byte[256]));
                 System.out.println("ack " + key + " " + result.getSendStatus() + " " + (System.currentTimeMillis() - start));
             } catch (Exception e) {
-                String text = e instanceof MQBrokerException ? e.getMessage().replaceAll("\\s*\\n[\\s\\S]*", "") : e.getClass().getSimpleName();
-                System.out.println("fail " + key + " " + (System.currentTimeMillis() - start) + " " + e.getClass().getSimpleName() + ": " + text);
-                return;
+                // A Broker that answers, though with an error, is still there.
+                boolean answered = e instanceof MQBrokerException;
+                String text = answered ? ": " + e.getMessage().replaceAll("\\s*\\n[\\s\\S]*", "") : "";
+                System.out.println("fail " + key + " " + (System.currentTimeMillis() - start) + " " + e.getClass().getSimpleName() + text);
+                if (!answered) return;
             }
         }
     }
 
-    private static void read(String namesrv, String topic) throws Exception {
-        DefaultMQPullConsumer consumer = new DefaultMQPullConsumer("experiment-reader");
-        consumer.setNamesrvAddr(namesrv);
-        consumer.start();
-        for (MessageQueue queue : consumer.fetchSubscribeMessageQueues(topic)) {
-            long end = consumer.maxOffset(queue);
-            for (long offset = consumer.minOffset(queue); offset < end; ) {
-                PullResult result = consumer.pull(queue, "*", offset, 32);
-                if (result.getMsgFoundList() != null) {
-                    for (MessageExt message : result.getMsgFoundList()) System.out.println("key " + message.getKeys());
-                }
-                if (result.getNextBeginOffset() <= offset) throw new IllegalStateException(queue + " stands still at " + offset + ": " + result.getPullStatus());
-                offset = result.getNextBeginOffset();
-            }
-        }
-    }
-
-    private static void consume(String namesrv, String topic, int seconds, int count) throws Exception {
-        Set<String> keys = ConcurrentHashMap.newKeySet();
-        DefaultMQPushConsumer consumer = new DefaultMQPushConsumer("experiment-consumer");
+    private static void subscribe(String namesrv, String topic) throws Exception {
+        consumer = new DefaultMQPushConsumer("experiment-consumer");
         consumer.setNamesrvAddr(namesrv);
         consumer.setPollNameServerInterval(1000);
         consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
         consumer.subscribe(topic, "*");
         consumer.registerMessageListener((MessageListenerConcurrently) (messages, context) -> {
-            for (MessageExt message : messages) if (keys.add(message.getKeys())) System.out.println("key " + message.getKeys());
+            for (MessageExt message : messages) if (CONSUMED.add(message.getKeys())) System.out.println("key " + message.getKeys());
             return ConsumeConcurrentlyStatus.CONSUME_SUCCESS;
         });
         consumer.start();
         consumer.suspend();
-        System.out.println("ready");
-        System.in.read();
+    }
+
+    private static void consume(int count, int seconds) throws Exception {
         consumer.resume();
         long deadline = System.currentTimeMillis() + seconds * 1000L;
-        while (keys.size() < count && System.currentTimeMillis() < deadline) Thread.sleep(100);
+        while (CONSUMED.size() < count && System.currentTimeMillis() < deadline) Thread.sleep(100);
     }
 }

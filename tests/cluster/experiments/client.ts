@@ -1,36 +1,45 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Cluster } from '../cluster/cluster.ts';
+import { javaOptions } from '../java.ts';
 
 const program = fileURLToPath(new URL('./Client.java', import.meta.url));
 
-/** A run of Client.java: its lines so far, and when it has ended. */
-export type Client = { lines: string[]; child: ChildProcessByStdio<Writable, Readable, null>; ended: Promise<unknown> };
+/** Client.java, running as long as the cluster it belongs to; it takes one command after the other. */
+export class Client {
+  readonly #child: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #stop = (): void => void this.#child.kill('SIGKILL');
+  #onLine: (line: string) => void = () => {};
+  #fail: (error: Error) => void = () => {};
 
-/** Starts Client.java with these arguments; `onLine` gets each line that it prints. */
-export function startClient(cluster: Cluster, args: (string | number)[], onLine: (line: string) => void = () => {}): Client {
-  const [command = '', ...rest] = args;
-  const options = ['-XX:TieredStopAtLevel=1', `-Duser.home=${cluster.folder}`, '-cp', cluster.classpath, program];
-  const child = spawn('java', [...options, String(command), cluster.namesrvAddr, ...rest.map(String)], { stdio: ['pipe', 'pipe', 'ignore'] });
-  const stop = (): void => void child.kill('SIGKILL');
-  process.once('exit', stop);
-  const lines: string[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    lines.push(line);
-    onLine(line);
-  });
-  return { lines, child, ended: once(child, 'close').then(() => process.off('exit', stop)) };
-}
+  constructor(cluster: Cluster) {
+    const options = [...javaOptions, `-Duser.home=${cluster.folder}`];
+    this.#child = spawn('java', [...options, program, cluster.namesrvAddr], { env: { ...process.env, CLASSPATH: cluster.classpath }, stdio: ['pipe', 'pipe', 'ignore'] });
+    process.once('exit', this.#stop);
+    createInterface({ input: this.#child.stdout }).on('line', (line) => this.#onLine(line));
+    this.#child.once('exit', (code) => this.#fail(new Error(`Client.java ended with ${code}`)));
+  }
 
-/** Runs Client.java to its end and gives its lines. */
-export async function runClient(cluster: Cluster, ...args: (string | number)[]): Promise<string[]> {
-  const client = startClient(cluster, args);
-  await client.ended;
-  if (client.child.exitCode !== 0) throw new Error(`Client ${args.join(' ')} ended with ${client.child.exitCode ?? client.child.signalCode}`);
-  return client.lines;
+  /** Gives a command and returns the lines that answer it; `onLine` gets each as it comes. */
+  async run(command: string, onLine: (line: string) => void = () => {}): Promise<string[]> {
+    const lines: string[] = [];
+    return new Promise((done, fail) => {
+      this.#fail = fail;
+      this.#onLine = (line) => {
+        if (line === 'done') return done(lines);
+        lines.push(line);
+        onLine(line);
+      };
+      this.#child.stdin.write(`${command}\n`);
+    });
+  }
+
+  [Symbol.dispose](): void {
+    this.#stop();
+    process.off('exit', this.#stop);
+  }
 }
 
 /** The keys in lines like `ack KEY …` or `key KEY`. */

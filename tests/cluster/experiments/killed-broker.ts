@@ -1,6 +1,7 @@
 import type { Row } from '../../../src/evidence/experiments.ts';
+import { readMessages, routeKnown } from '../cluster/admin.ts';
 import { startCluster, type BrokerPlan, type Cluster } from '../cluster/cluster.ts';
-import { keysOf, runClient, startClient } from './client.ts';
+import { Client, keysOf } from './client.ts';
 
 /** The flush settings compared. */
 export const settings: { name: string; config: NonNullable<BrokerPlan['config']> }[] = [
@@ -10,11 +11,11 @@ export const settings: { name: string; config: NonNullable<BrokerPlan['config']>
   { name: 'ASYNC_FLUSH + transientStorePoolEnable', config: { flushDiskType: 'ASYNC_FLUSH', transientStorePoolEnable: true } },
 ];
 const runs = 3;
-/** The Broker is killed as soon as this many sends are acknowledged, with the next one under way. */
-const killAfter = 1000;
+/** Senders at work when the Broker is killed. */
+const threads = 8;
 
 /**
- * One producer sends one message after the other, the Broker is killed (SIGKILL) in the middle and started again on the same store,
+ * Eight threads send one message after the other, the Broker is killed (SIGKILL) in the middle and started again on the same store,
  * and every message that can be read back is compared with every send that was acknowledged. Three runs a setting.
  */
 export async function killedBroker(say: (line: string) => void): Promise<Row[]> {
@@ -22,25 +23,28 @@ export async function killedBroker(say: (line: string) => void): Promise<Row[]> 
   for (const { name, config } of settings) {
     const topics = Array.from({ length: runs }, (_, i) => ({ name: `killed-${i + 1}` }));
     await using cluster = await startCluster({ masters: [{ config }], proxy: false, topics });
+    using client = new Client(cluster);
     for (const [i, topic] of topics.entries()) {
-      rows.push({ setting: name, run: i + 1, ...(await killOnce(cluster, topic.name)) });
+      rows.push({ setting: name, run: i + 1, ...(await killOnce(cluster, client, topic.name)) });
       say(`experiments: ${name}, run ${i + 1} of ${runs}`);
     }
   }
   return rows;
 }
 
-async function killOnce(cluster: Cluster, topic: string): Promise<{ acknowledged: number; found: number; lost: number }> {
-  const [{ server }] = cluster.masters;
+async function killOnce({ namesrvAddr, masters: [{ server, address }] }: Cluster, client: Client, topic: string): Promise<{ acknowledged: number; found: number; lost: number }> {
+  // Anywhere in a second or two of sending, so that the runs do not all meet the store in the same state.
+  const killAfter = 1000 + Math.floor(Math.random() * 2000);
   let acknowledged = 0;
   let killed: Promise<void> | undefined;
-  const sender = startClient(cluster, ['send', topic, 1_000_000], (line) => {
+  const lines = await client.run(`send ${topic} 1000000 ${threads}`, (line) => {
     if (line.startsWith('ack ') && ++acknowledged === killAfter) killed = server.kill();
   });
-  await sender.ended;
+  if (!killed) throw new Error(`the Broker could not be reached before it was killed: ${lines.at(-1)}`);
   await killed;
   await server.start();
-  const sent = keysOf(sender.lines, 'ack');
-  const found = keysOf(await runClient(cluster, 'read', topic), 'key');
+  await routeKnown(namesrvAddr, address, topic);
+  const sent = keysOf(lines, 'ack');
+  const found = new Set((await readMessages(address, topic)).map(({ properties }) => properties.get('KEYS') ?? ''));
   return { acknowledged: sent.size, found: sent.intersection(found).size, lost: sent.difference(found).size };
 }

@@ -1,28 +1,29 @@
 import type { Row } from '../../../src/evidence/experiments.ts';
 import { slavesInSync } from '../cluster/admin.ts';
 import { startCluster } from '../cluster/cluster.ts';
-import { runClient } from './client.ts';
+import { Client } from './client.ts';
 
 const topic = 'missing-slave';
 
-/** A SYNC_MASTER whose Slave is in sync, then frozen (SIGSTOP), then stopped: what the sender of one message sees each time. */
+/** A SYNC_MASTER whose Slave is in sync, then frozen (SIGSTOP), then gone (SIGKILL): what the sender of one message sees each time. */
 export async function missingSlave(say: (line: string) => void): Promise<Row[]> {
   const rows: Row[] = [];
   for (const inSyncReplicas of [1, 2]) {
     const master = { config: { brokerRole: 'SYNC_MASTER', inSyncReplicas } };
     await using cluster = await startCluster({ masters: [master], slave: {}, proxy: false, topics: [{ name: topic, queues: 1 }] });
+    using client = new Client(cluster);
     const [{ address }] = cluster.masters;
+    await client.run(`send ${topic} 1 1`); // the first send also looks up the route
     const look = async (slave: string): Promise<void> => {
-      const [line = ''] = await runClient(cluster, 'send', topic, 1);
+      const [line = ''] = await client.run(`send ${topic} 1 1`);
       rows.push({ inSyncReplicas, slave, sees: seen(line), ms: duration(line) });
     };
     await look('in sync');
     cluster.slave?.server.pause();
     await look('paused');
-    cluster.slave?.server.resume();
-    await cluster.slave?.server.stop();
+    await cluster.slave?.server.kill();
     await slavesInSync(address, 0);
-    await look('stopped');
+    await look('gone');
     say(`experiments: SYNC_MASTER, inSyncReplicas ${inSyncReplicas}`);
   }
   return rows;

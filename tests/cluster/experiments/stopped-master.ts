@@ -1,48 +1,42 @@
 import type { Row } from '../../../src/evidence/experiments.ts';
-import { slavesInSync } from '../cluster/admin.ts';
+import { configure, pull, slavesInSync, topicKnown } from '../cluster/admin.ts';
 import { startCluster } from '../cluster/cluster.ts';
 import { Remoting } from '../cluster/remoting.ts';
-import { keysOf, runClient, startClient } from './client.ts';
+import { Client, keysOf } from './client.ts';
 
 const topic = 'stopped-master';
 const stored = 100;
 /** Seconds the consumer is given; with routes refreshed every second it needs far less when it gets anything at all. */
-const patience = 15;
-/** RequestCode.PULL_MESSAGE of rocketmq-remoting. */
-const pullMessage = 11;
+const patience = 12;
 
-/** Messages lie unread in Master and Slave, a consumer is connected, the Master is stopped: what the consumer gets, and what the Slave answers to a pull. */
+/**
+ * Messages lie unread in Master and Slave, a consumer is connected, the Master ends (SIGKILL): what the consumer gets, and what the Slave
+ * answers to a pull. First with the default, then with `slaveReadEnable` set to true on the running Slave.
+ */
 export async function stoppedMaster(say: (line: string) => void): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const slaveReadEnable of [false, true]) {
-    await using cluster = await startCluster({ slave: { config: { slaveReadEnable } }, proxy: false, topics: [{ name: topic, queues: 1 }] });
-    await runClient(cluster, 'send', topic, stored);
-    await slavesInSync(cluster.masters[0].address, 1);
-    let started = 0;
-    let first: number | undefined;
-    const consumer = startClient(cluster, ['consume', topic, patience, stored], (line) => {
-      if (line.startsWith('key ')) first ??= Date.now() - started;
-      if (line === 'ready') {
-        void cluster.masters[0].server.stop().then(() => {
-          started = Date.now();
-          consumer.child.stdin.end('go\n');
-        });
-      }
-    });
-    await consumer.ended;
-    rows.push({ slaveReadEnable: String(slaveReadEnable), stored, received: keysOf(consumer.lines, 'key').size, seconds: first === undefined ? '' : Math.ceil(first / 1000), slaveAnswers: await pullFrom(cluster.slave?.address ?? '') });
+  await using cluster = await startCluster({ slave: {}, proxy: false, topics: [{ name: topic, queues: 1 }] });
+  using client = new Client(cluster);
+  const [{ server, address }] = cluster.masters;
+  const slave = cluster.slave?.address ?? '';
+  await client.run(`send ${topic} ${stored} 1`);
+  await slavesInSync(address, 1);
+  await topicKnown(slave, topic);
+  await client.run(`subscribe ${topic}`);
+  await server.kill();
+  for (const slaveReadEnable of ['false', 'true']) {
+    if (slaveReadEnable === 'true') await configure(slave, { slaveReadEnable });
+    const consumed = await client.run(`consume ${stored} ${patience}`);
+    rows.push({ slaveReadEnable, stored, received: keysOf(consumed, 'key').size, slaveAnswers: await answerOf(slave) });
     say(`experiments: Master stopped, slaveReadEnable ${slaveReadEnable}`);
   }
   return rows;
 }
 
-/** What a Broker answers to a pull of the first messages: `code: remark`. */
-async function pullFrom(address: string): Promise<string> {
+/** What a Broker answers to a pull of the first messages, as the client shows it. */
+async function answerOf(address: string): Promise<string> {
   const remoting = await Remoting.connect(address);
-  const answer = await remoting.invoke(pullMessage, {
-    consumerGroup: 'experiment-consumer', topic, queueId: '0', queueOffset: '0', maxMsgNums: '32', sysFlag: '4', commitOffset: '0',
-    suspendTimeoutMillis: '0', subscription: '*', subVersion: '0', expressionType: 'TAG',
-  });
+  const { code, remark } = await pull(remoting, topic, 0, 0);
   remoting.close();
-  return `CODE: ${answer.code}  DESC: ${answer.remark ?? ''}`;
+  return `CODE: ${code}  DESC: ${remark ?? ''}`;
 }

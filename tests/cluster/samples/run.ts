@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../../../src/problem.ts';
@@ -8,7 +9,7 @@ import { masked, type Sample } from './sample.ts';
 
 /** The samples are run by the Node that runs this. */
 const node = process.execPath;
-const samples = fileURLToPath(new URL('../../../src/samples/', import.meta.url));
+const samples = fileURLToPath(new URL('../../../src/samples', import.meta.url));
 /** How long a disturbed sample runs before the Broker is killed: long enough to have sent, short enough to be in the middle. */
 const calm = 3000;
 
@@ -21,7 +22,7 @@ export type Target = { endpoints: string; home: string; store?: string };
 export async function runSample(sample: Sample, { endpoints, home, store = '' }: Target, show: (line: string) => void = () => {}): Promise<Run> {
   const at = `src/samples/${sample.name}:1`;
   const env = { ...process.env, ROCKETMQ_ENDPOINTS: endpoints, ROCKETMQ_STORE: store, HOME: home, NO_COLOR: '1', NODE_NO_WARNINGS: '1' };
-  const child = spawn(node, [samples + sample.name], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(node, [resolve(samples, sample.name)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = (): void => void child.kill('SIGKILL');
   process.once('exit', stop);
   const output: string[] = [];
@@ -56,4 +57,20 @@ export async function runOnCluster(sample: Sample, cluster: Cluster): Promise<Ru
   };
   const [run] = await Promise.all([running, disturb()]);
   return run;
+}
+
+/** Runs a sample twice and gives the second run. Throws a Problem when the two printed different lines: what varies needs a mask. */
+export async function runTwice(sample: Sample, run: () => Promise<Run>): Promise<Run> {
+  const first = await run();
+  const second = await run();
+  const change = difference(first.output, second.output);
+  if (change) throw new Problem(`src/samples/${sample.name}:1`, `two runs printed different lines:\n${change}`, 'add a rule for what varies at the head of the sample: // mask: /REGEX/ WORD');
+  return second;
+}
+
+/** The first line in which two outputs differ, as `- expected` and `+ found`; undefined when they are the same. */
+export function difference(expected: string[], found: string[]): string | undefined {
+  const at = Array.from({ length: Math.max(expected.length, found.length) }, (_, i) => i).find((i) => expected[i] !== found[i]);
+  if (at === undefined) return undefined;
+  return [`line ${at + 1}:`, `- ${expected[at] ?? '(nothing)'}`, `+ ${found[at] ?? '(nothing)'}`].join('\n');
 }
