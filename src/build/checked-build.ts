@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Document } from '../markdown/document.ts';
@@ -30,6 +30,8 @@ export function checkedBuild(documents: ReadonlyMap<string, Document>): AstroInt
         base = config.base;
         await mkdir(dirname(target), { recursive: true });
         scratch = await mkdtemp(join(dirname(target), '.building-'));
+        // mkdtemp makes it for its owner only; what is published is for everybody.
+        await chmod(scratch, 0o755);
         process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
         updateConfig({ outDir: pathToFileURL(`${scratch}/`) });
       },

@@ -30,7 +30,7 @@ export interface Sequence {
 }
 
 /* The list of steps lights the step that is the link's target by one selector a step; the style sheet has this many. */
-const mostSteps = 40;
+const mostSteps = 24;
 /* As many columns as the list of steps has on a phone. */
 const mostParticipants = 8;
 

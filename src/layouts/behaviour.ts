@@ -46,7 +46,7 @@ function startResults(): void {
 async function openSearch(): Promise<void> {
   const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
   if (field) field.focus();
-  else (await import('../search/dialog.ts')).openSearchDialog();
+  else await (await import('../search/dialog.ts')).openSearchDialog();
 }
 
 function setTheme(theme: string): void {

@@ -5,6 +5,7 @@ import { element } from './element.ts';
 import { walkWithArrows } from './hits.ts';
 import { LiveSearch } from './live.ts';
 import { loadPagefind } from './pagefind.ts';
+import styles from './search.css?url';
 import { stripOf } from './strip.ts';
 import { words } from './words.ts';
 
@@ -12,13 +13,26 @@ import { words } from './words.ts';
 const first = 6;
 
 let open: (() => void) | undefined;
+let styled: Promise<void> | undefined;
 
 /** Opens the search over the page. Esc closes it and gives the focus back to where it was. */
-export function openSearchDialog(): void {
+export async function openSearchDialog(): Promise<void> {
   // The index is on its way while the reader types. Where it fails, the search says so.
   loadPagefind().catch(() => undefined);
+  await (styled ??= loadStyles());
   open ??= makeDialog(document.documentElement.lang === 'en' ? 'en' : 'zh');
   open();
+}
+
+/** Waits for the dialog's styles; where they fail, an unstyled search is better than none. */
+function loadStyles(): Promise<void> {
+  const link = element('link');
+  link.rel = 'stylesheet';
+  link.href = styles;
+  document.head.append(link);
+  return new Promise((done) => {
+    link.onload = link.onerror = () => done();
+  });
 }
 
 function makeDialog(lang: Lang): () => void {
