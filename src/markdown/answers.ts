@@ -62,6 +62,8 @@ export function answers(documents: Map<string, Document>) {
         }
         const data: { hProperties?: Record<string, unknown> } = { ...node.data };
         const section = readSection(node.depth, text, data.hProperties ?? {}, place(node));
+        const taken = section.strip && document.sections.find(({ strip, roles }) => strip && roles[0] === section.roles[0]);
+        if (taken) throw new Problem(section.at, `“${taken.id}” stands in the strip for ${section.roles[0]} already`, 'keep strip on one of the two headings');
         document.sections.push(section);
         const added = [attribute('depth', section.depth), attribute('id', section.id), attribute('roles', section.roles.join(' ')), attribute('lang', lang)];
         context.replaceNode(node, { type: 'mdxJsxFlowElement', name: 'Heading', attributes: added, children: [{ type: 'paragraph', children: [...node.children] }] });

@@ -7,7 +7,7 @@ const navLimit = 12;
 
 /**
  * The section that a heading opens, from its text and its attributes.
- * Throws a Problem for a heading without an id, an unknown role, or a title too long for the sidebar.
+ * Throws a Problem for a heading without an id, an unknown role, a title too long for the sidebar, or a `strip` out of place.
  */
 export function readSection(depth: 2 | 3, text: string, attributes: Record<string, unknown>, at: string): Section {
   const { id, nav, roles, strip } = attributes;
@@ -16,6 +16,9 @@ export function readSection(depth: 2 | 3, text: string, attributes: Record<strin
   }
   if (depth === 2 && typeof nav !== 'string' && width(text) > navLimit) {
     throw new Problem(at, `heading “${text}” is too long for the sidebar`, `add a short name: {#${id} nav="…"}`);
+  }
+  if (typeof strip === 'string' && (depth === 3 || typeof roles !== 'string')) {
+    throw new Problem(at, `heading “${text}” cannot stand in the strip of roles`, 'strip belongs to an h2 that names its roles');
   }
   return {
     depth, id, text, at,

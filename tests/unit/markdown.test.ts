@@ -60,6 +60,7 @@ describe('a heading', () => {
   test('without id, with an unknown role or too long for the sidebar is refused', () => {
     assert.throws(() => readSection(2, 'A', {}, 'page:3'), /page:3: heading “A” has no id/);
     assert.throws(() => readSection(2, 'A', { id: 'a', roles: 'broker' }, 'page:3'), /unknown role “broker”/);
+    assert.throws(() => readSection(3, 'A', { id: 'a', strip: 'x' }, 'page:3'), /cannot stand in the strip/);
     assert.throws(() => readSection(2, '一个对侧边栏来说实在太长的标题', { id: 'a' }, 'page:3'), /too long for the sidebar/);
   });
 });
