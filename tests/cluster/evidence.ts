@@ -4,6 +4,7 @@
  */
 import type { Problem } from '../../src/problem.ts';
 import { release } from '../../src/release.ts';
+import { changedCitations, changedDefaults, changedOutputs } from './changes.ts';
 import { indexClasses } from './citations/classes.ts';
 import { collectCitations } from './citations/collect.ts';
 import { collectDefaults, unknownDefaults } from './defaults/collect.ts';
@@ -12,7 +13,7 @@ import { rocketmq } from './maven.ts';
 import { collectOutputs } from './samples/collect.ts';
 import { allSamples } from './samples/sample.ts';
 import { collectVectors, wrongAnswers } from './vectors/collect.ts';
-import { writeEvidence } from './write.ts';
+import { recorded, writeEvidence } from './write.ts';
 import { readContent } from './written.ts';
 
 const asked = new Set(process.argv.slice(2));
@@ -26,11 +27,13 @@ const pinned = rocketmq(release);
 const index = indexClasses(pinned);
 const written = readContent();
 const problems: Problem[] = [...written.problems];
+const changes: Problem[] = [];
 const summary: string[] = [];
 
 if (wanted('citations')) {
   say(`citations: looking for ${written.places.length} places`);
   const found = collectCitations(index, written.places);
+  changes.push(...changedCitations(recorded('citations.json'), found.entries, written.places));
   writeEvidence('citations.json', found.entries);
   problems.push(...found.problems);
   summary.push(`${Object.keys(found.entries).length} citations`);
@@ -38,6 +41,7 @@ if (wanted('citations')) {
 if (wanted('defaults')) {
   say('defaults: reading the classes');
   const found = collectDefaults(pinned, index, written.defaults);
+  changes.push(...changedDefaults(recorded('defaults.json'), found, written.defaults));
   writeEvidence('defaults.json', found);
   problems.push(...unknownDefaults(found, written.defaults));
   summary.push(`${Object.keys(found).length} defaults`);
@@ -52,6 +56,7 @@ if (wanted('vectors')) {
 if (wanted('samples')) {
   say('samples: starting a cluster');
   const found = await collectOutputs(allSamples(), say);
+  changes.push(...changedOutputs(recorded('outputs.json'), found.entries));
   writeEvidence('outputs.json', found.entries);
   problems.push(...found.problems);
   summary.push(`${Object.keys(found.entries).length} samples`);
@@ -63,6 +68,6 @@ if (wanted('experiments')) {
   summary.push(`${Object.keys(found).length} experiments`);
 }
 
-for (const problem of problems) console.error(problem.message);
-console.log(`Evidence for RocketMQ ${release}: ${summary.join(', ')}; ${problems.length} of what is written does not hold.`);
+for (const { message } of [...problems, ...changes]) console.error(message);
+console.log(`Evidence for RocketMQ ${release}: ${summary.join(', ')}; ${problems.length} of what is written does not hold, ${changes.length} changed since it was recorded.`);
 process.exitCode = problems.length > 0 ? 1 : 0;

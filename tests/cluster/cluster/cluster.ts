@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { release } from '../../../src/release.ts';
 import { javaOptions } from '../java.ts';
 import { rocketmq } from '../maven.ts';
-import { createGroups, createTopics, slavesInSync, type Group, type Topic } from './admin.ts';
+import { createGroups, createTopics, routeKnown, slavesInSync, type Group, type Topic } from './admin.ts';
 import { freeBrokerPort, freePorts } from './ports.ts';
 import { Server } from './server.ts';
 
@@ -109,9 +109,11 @@ export async function startCluster(plan: ClusterPlan = {}): Promise<Cluster> {
   try {
     await nameserver.start();
     await Promise.all(masters.map((one) => one.server.start()));
+    for (const { address } of masters) await routeKnown(namesrvAddr, address, 'SELF_TEST_TOPIC');
+    await cluster.create(plan.topics ?? [], plan.groups);
     // The Proxy comes later: at its start it creates a topic of its own, and ends when no Broker is there yet.
     // So does the Slave, which then finds its Master at once instead of half a minute later.
-    await Promise.all([proxy?.start(), cluster.create(plan.topics ?? [], plan.groups).then(() => slave?.server.start())]);
+    await Promise.all([proxy?.start(), slave?.server.start()]);
     if (slave) await slavesInSync(masters[0].address, 1);
   } catch (error) {
     await cluster.stop();

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../../../src/problem.ts';
+import { routeKnown } from '../cluster/admin.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { masked, type Sample } from './sample.ts';
 
@@ -47,13 +48,14 @@ export async function runSample(sample: Sample, { endpoints, home, store = '' }:
 
 /** Runs one sample against a cluster; one that is to be disturbed has the first Broker killed and started again meanwhile. */
 export async function runOnCluster(sample: Sample, cluster: Cluster): Promise<Run> {
-  const [{ server, store }] = cluster.masters;
+  const [{ server, store, address }] = cluster.masters;
   const running = runSample(sample, { endpoints: cluster.endpoints, home: cluster.folder, store });
   if (!sample.disturbed) return running;
   const disturb = async (): Promise<void> => {
     await new Promise((resume) => setTimeout(resume, calm));
     await server.kill();
     await server.start();
+    for (const { name } of sample.topics) await routeKnown(cluster.namesrvAddr, address, name);
   };
   const [run] = await Promise.all([running, disturb()]);
   return run;

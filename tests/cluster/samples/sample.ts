@@ -20,10 +20,11 @@ export type Sample = {
   limit: number;
 };
 
-/** All samples that have a `// topic:` line at their head. */
+/** All samples that have a `// topic:` line at their head; those that want the Broker killed come last. */
 export function allSamples(): Sample[] {
   const names = globSync('**/*.ts', { cwd: folder }).sort();
-  return names.map((name) => readSample(name, readFileSync(folder + name, 'utf8'))).filter(({ topics }) => topics.length > 0);
+  const samples = names.map((name) => readSample(name, readFileSync(folder + name, 'utf8'))).filter(({ topics }) => topics.length > 0);
+  return samples.sort((a, b) => Number(a.disturbed) - Number(b.disturbed));
 }
 
 /** Reads the comments at the head of a sample:
