@@ -27,12 +27,19 @@ export function answers(documents: Map<string, Document>) {
     const place = (node: Positioned, below = 0) => `${file}:${(node.position?.start.line ?? 1) + below}`;
     if (data.astro) data.astro.frontmatter['document'] = document;
     documents.set(file, document);
+    const ids = new Map<string, string>();
+    const claim = (id: string, at: string) => {
+      const taken = ids.get(id);
+      if (taken) throw new Problem(at, `two elements have the id “${id}”`, `the other stands at ${taken}; ids are links, give this one another`);
+      ids.set(id, at);
+    };
 
     const component: Visit<'mdxJsxTextElement'> & Visit<'mdxJsxFlowElement'> = (node, context: Context) => {
       if (!node.name || !/^[A-Z]/.test(node.name)) return;
       const at = place(node);
       const attributes = readAttributes(node, at);
       if (node.name === 'Cite') document.cites.push({ ...attributes, at });
+      if (attributes['id']) claim(attributes['id'], at);
       const added = [attribute('at', at), attribute('lang', lang)];
       if (node.name === 'Step') {
         const figure = document.figures.find(({ id }) => id === attributes['figure']);
@@ -51,6 +58,7 @@ export function answers(documents: Map<string, Document>) {
           if (node.type !== 'code' || node.lang !== 'mermaid') continue;
           const id = /^#([a-z][a-z0-9-]*)$/.exec(node.meta?.trim() ?? '')?.[1];
           if (!id) throw new Problem(place(node), 'figure without an id', 'open the block with ```mermaid #figure-id');
+          claim(`fig-${id}`, place(node));
           // The source begins on the line below the fence.
           document.figures.push({ id, source: node.value, at: place(node, 1), number: document.figures.length + 1 });
         }
@@ -62,6 +70,7 @@ export function answers(documents: Map<string, Document>) {
         }
         const data: { hProperties?: Record<string, unknown> } = { ...node.data };
         const section = readSection(node.depth, text, data.hProperties ?? {}, place(node));
+        claim(section.id, section.at);
         const taken = section.strip && document.sections.find(({ strip, roles }) => strip && roles[0] === section.roles[0]);
         if (taken) throw new Problem(section.at, `“${taken.id}” stands in the strip for ${section.roles[0]} already`, 'keep strip on one of the two headings');
         document.sections.push(section);

@@ -18,7 +18,7 @@ export function region(source: string, name: string, file: string, at: string): 
   return shown.map((line) => line.slice(indent).trimEnd()).join('\n').replace(/^\n+|\n+$/g, '');
 }
 
-/** A comment written `// 中文 // English` in the reader's language. */
+/** A comment written `// 中文 // English`, or the same between `/**` and its end, in the reader's language. */
 export function inLanguage(source: string, lang: Lang): string {
-  return source.replace(/\/\/ (.*[\u4e00-\u9fff].*?) \/\/ (.*)$/gm, (_, zh: string, en: string) => `// ${lang === 'zh' ? zh : en}`);
+  return source.replace(/(\/\/|\/\*\*) (.*[\u4e00-\u9fff].*?) \/\/ (.*?)( \*\/)?$/gm, (_, open: string, zh: string, en: string, close = '') => `${open} ${lang === 'zh' ? zh : en}${close}`);
 }

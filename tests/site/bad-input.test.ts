@@ -27,7 +27,7 @@ const cases: { what: string; zh: string; en?: string; says: RegExp; line?: numbe
   { what: 'a question that the bank does not have', zh: '<Questions ids="no-such-question" />', says: /no question “no-such-question” in the bank/, line: 8 },
   { what: 'headings that differ between the languages', zh: '## Second {#second}', en: '## Second {#zweitens}', says: /heading id 2 is “zweitens” here, “second” at/, line: 8 },
   { what: 'a heading without an id', zh: '## Second', says: /heading “Second” has no id/, line: 8 },
-  { what: 'two equal ids', zh: '## Second {#first}', says: /two elements have the id “first”/ },
+  { what: 'two equal ids', zh: '## Second {#first}', says: /two elements have the id “first”/, line: 8 },
   { what: 'a dead internal link', zh: '[there](/problems/nowhere/)', says: /dead link \/problems\/nowhere\//, line: 8 },
   { what: 'a dead anchor', zh: '[there](#nowhere)', says: /link #nowhere leads to an id that .* does not have/, line: 8 },
   { what: 'bold that does not close after Chinese punctuation', zh: '这是**一句话。**后文。', says: /asterisks stay visible/, line: 8 },
@@ -60,7 +60,7 @@ describe('bad input stops the build with file, line, reason and what to do', { c
     await project.write('src/content/zh/why/nowhere.mdx', page());
     await project.write('src/content/en/why/nowhere.mdx', page());
   }, /the outline has no such page/));
-  test('a missing summary', () => failing(async (project) => project.write(zh, page().replace(/^summary:.*\n/m, '')), /message-loss[\s\S]*summary/));
+  test('a missing summary', () => failing(async (project) => project.write(zh, page().replace(/^summary:.*\n/m, '')), /message-loss[\s\S]*summary: missing: write the 30-second answer/));
   test('evidence of another release', () => failing(async (project) => {
     const text = await readFile(join(project.folder, 'src/release.ts'), 'utf8');
     await project.write('src/release.ts', text.replace(/release = '[^']+'/, "release = '0.0.1'"));

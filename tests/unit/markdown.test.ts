@@ -19,6 +19,7 @@ describe('a region of a sample', () => {
     const line = 'keys: [id], // 查消息靠它 // found by this';
     assert.equal(inLanguage(line, 'zh'), 'keys: [id], // 查消息靠它');
     assert.equal(inLanguage(line, 'en'), 'keys: [id], // found by this');
+    assert.equal(inLanguage('/** 读 // reads */', 'en'), '/** reads */');
     assert.equal(inLanguage('// plain // comment', 'en'), '// plain // comment');
   });
 });
