@@ -1,13 +1,14 @@
-import { access } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Document } from '../markdown/document.ts';
 import { Problem } from '../problem.ts';
 import { attributeOf, readBuiltPages, type BuiltPage } from './built-page.ts';
 import { checkBudgets, weigh } from './check-budgets.ts';
+import { droppedLinks, permalinksFile } from './permalinks.ts';
 
 /**
  * Checks the built pages in `folder`: links and anchors lead somewhere, ids are unique, nothing a strict
- * CSP would block, budgets kept. Throws one error that lists every problem.
+ * CSP would block, budgets kept, no published address dropped. Throws one error that lists every problem.
  */
 export async function checkSite(folder: string, base: string, documents: ReadonlyMap<string, Document>): Promise<void> {
   const pages = await readBuiltPages(folder);
@@ -18,6 +19,7 @@ export async function checkSite(folder: string, base: string, documents: Readonl
     ...pages.flatMap((page) => landmarks(page)),
     ...(await Promise.all(pages.map((page) => deadLinks(page, byUrl, folder, base, documents)))).flat(),
     ...checkBudgets(await weigh(pages, folder, base)),
+    ...droppedLinks(pages, await readFile(permalinksFile, 'utf8')),
   ];
   throwAll(problems);
 }

@@ -32,13 +32,14 @@ ${body}
 export async function makeProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'answers-'));
   for (const file of ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public']) await cp(join(root, file), join(folder, file), { recursive: true });
-  const written = /src\/(content|questions)\/(zh|en)/;
+  const written = /src\/((content|questions)\/(zh|en)|permalinks\.txt)/;
   await cp(join(root, 'src'), join(folder, 'src'), { recursive: true, filter: (source) => !written.test(source) });
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   const write = async (path: string, text: string) => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   };
+  await write('src/permalinks.txt', '');
   for (const lang of ['zh', 'en']) {
     await write(`src/content/${lang}/problems/message-loss.mdx`, page());
     await write(`src/questions/${lang}/no-loss-overview.mdx`, '---\nquestion: 怎样做到消息不丢？\n---\n\nanswer\n');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { attributeOf, readBuiltPages, type BuiltPage } from '../../src/build/built-page.ts';
 import { budgets, weigh, type Weight } from '../../src/build/check-budgets.ts';
+import { newLinks, permalinksFile } from '../../src/build/permalinks.ts';
 
 const folder = join(import.meta.dirname, '../../dist');
 let pages: BuiltPage[];
@@ -112,4 +113,9 @@ describe('budgets', () => {
       assert.ok(requests <= budgets.requests, `${file}: ${requests} requests`);
     }
   });
+});
+
+test('every address stands in the list of promised links', async () => {
+  const list = await readFile(join(folder, '..', permalinksFile), 'utf8');
+  assert.deepEqual(newLinks(pages, list), [], 'run `npm run permalinks` and commit the list');
 });
