@@ -9,11 +9,12 @@ import { indexClasses } from './citations/classes.ts';
 import { collectCitations } from './citations/collect.ts';
 import { resolve } from './citations/resolve.ts';
 import { collectDefaults, unknownDefaults } from './defaults/collect.ts';
+import { typedDefaults } from './defaults/typed.ts';
 import { known } from './defaults/units.ts';
 import { rocketmq } from './maven.ts';
 import { needsJava } from './needs-java.ts';
 import { collectVectors, wrongAnswers } from './vectors/collect.ts';
-import { readContent } from './written.ts';
+import { contentFiles, readContent } from './written.ts';
 
 test('our algorithms give what the classes of RocketMQ gave', () => {
   assert.deepEqual(wrongAnswers(vectors.entries).map(({ message }) => message), []);
@@ -37,6 +38,18 @@ test('a file of evidence that is older than the pinned release is refused', () =
 test('a default of a field that does not exist is told with its line and similar names', () => {
   const problems = unknownDefaults(defaults.entries, [{ name: 'BrokerConfig.flushDiskType', at: 'page.mdx:3' }]);
   assert.deepEqual(problems.map(({ message }) => message), ['page.mdx:3: no default BrokerConfig.flushDiskType: the class has no such field of a simple type\n  → did you mean MessageStoreConfig.flushDiskType?']);
+});
+
+test('a default that is typed beside its setting is told with the name to write instead', () => {
+  const text = 'Fine: <Default of="A.b" />.\n`sendMsgTimeout` is 3000 ms. `fileReservedTime=72` here, `maxReconsumeTimes`, 16 if not set.<Cite class="A" token="return 16;" />';
+  assert.deepEqual(typedDefaults(text, 'page.mdx', defaults.entries).map(({ at, what }) => `${at} ${what}`), [
+    'page.mdx:2 the default of sendMsgTimeout is typed: 3000',
+    'page.mdx:2 the default of fileReservedTime is typed: 72',
+  ]);
+});
+
+test('no page types a default', () => {
+  assert.deepEqual(contentFiles().flatMap(({ file, text }) => typedDefaults(text, file, defaults.entries)).map(({ message }) => message), []);
 });
 
 suite('what was found holds when it is looked for again', needsJava, () => {

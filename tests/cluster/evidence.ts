@@ -9,12 +9,13 @@ import { indexClasses } from './citations/classes.ts';
 import { collectCitations } from './citations/collect.ts';
 import { collectDefaults, unknownDefaults } from './defaults/collect.ts';
 import { collectExperiments } from './experiments/collect.ts';
+import { typedDefaults } from './defaults/typed.ts';
 import { rocketmq } from './maven.ts';
 import { collectOutputs } from './samples/collect.ts';
 import { allSamples } from './samples/sample.ts';
 import { collectVectors, wrongAnswers } from './vectors/collect.ts';
 import { recorded, writeEvidence } from './write.ts';
-import { readContent } from './written.ts';
+import { contentFiles, readContent } from './written.ts';
 
 const asked = new Set(process.argv.slice(2));
 const wanted = (part: string): boolean => asked.size === 0 || asked.has(part);
@@ -43,7 +44,7 @@ if (wanted('defaults')) {
   const found = collectDefaults(pinned, index, written.defaults);
   changes.push(...changedDefaults(recorded('defaults.json'), found, written.defaults));
   writeEvidence('defaults.json', found);
-  problems.push(...unknownDefaults(found, written.defaults));
+  problems.push(...unknownDefaults(found, written.defaults), ...contentFiles().flatMap(({ file, text }) => typedDefaults(text, file, found)));
   summary.push(`${Object.keys(found).length} defaults`);
 }
 if (wanted('vectors')) {

@@ -8,11 +8,16 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** What writers name in the content, each with the `file:line` where it stands. */
 export type Written = { places: { place: Place; at: string }[]; defaults: { name: string; at: string }[] };
 
+/** The pages and questions: their path in the repository and their text. */
+export function contentFiles(): { file: string; text: string }[] {
+  return globSync('src/{content,questions}/**/*.mdx', { cwd: root }).sort().map((file) => ({ file, text: readFileSync(root + file, 'utf8') }));
+}
+
 /** Reads all pages and questions. Throws nothing: what is malformed is returned in `problems`. */
 export function readContent(): Written & { problems: Problem[] } {
   const all: Written & { problems: Problem[] } = { places: [], defaults: [], problems: [] };
-  for (const file of globSync('src/{content,questions}/**/*.mdx', { cwd: root }).sort()) {
-    const { places, defaults, problems } = readMdx(readFileSync(root + file, 'utf8'), file);
+  for (const { file, text } of contentFiles()) {
+    const { places, defaults, problems } = readMdx(text, file);
     all.places.push(...places);
     all.defaults.push(...defaults);
     all.problems.push(...problems);
