@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { Problem } from '../../src/problem.ts';
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/rocketmq/', import.meta.url));
@@ -20,15 +21,19 @@ export function rocketmq(version: string): Release {
   const classpathFile = join(folder, 'classpath.txt');
   if (!isWhole(classpathFile)) {
     if (!hasJavaAndMaven()) throw new Problem('tests/cluster', 'java or mvn is not there', 'install a JDK 17 and Maven 3.8 or newer, and put both on the PATH');
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'pom.xml'), pom(version));
+    // Made aside and moved into place whole, as two tests may want it at the same time.
+    const making = `${folder}.${process.pid}`;
+    mkdirSync(making, { recursive: true });
+    writeFileSync(join(making, 'pom.xml'), pom(version));
     const goals = ['dependency:build-classpath@jars', 'dependency:unpack-dependencies@sources'];
-    const run = spawnSync('mvn', ['-B', '-q', '-ntp', ...goals], { cwd: folder, encoding: 'utf8' });
+    const run = spawnSync('mvn', ['-B', '-q', '-ntp', ...goals], { cwd: making, encoding: 'utf8' });
     if (run.status !== 0) {
-      const said = (run.stdout + run.stderr).split('\n').filter((line) => line.includes('ERROR')).slice(0, 3).join('\n');
-      throw new Problem('src/release.ts', `Maven could not get RocketMQ ${version}:\n${said}`, 'check the version and that Maven reaches its repository');
+      rmSync(making, { recursive: true });
+      const said = /\[ERROR\] (.*?)(?: -> \[Help|$)/m.exec(stripVTControlCharacters(run.stdout + run.stderr))?.[1] ?? '';
+      throw new Problem('src/release.ts', `Maven could not get RocketMQ ${version}: ${said}`, 'check the version and that Maven reaches its repository');
     }
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(making, folder);
   }
   return { version, classpath: readFileSync(classpathFile, 'utf8').trim(), sources: sourcesIn(join(folder, 'sources')) };
 }
