@@ -94,6 +94,9 @@ export function answers(documents: Map<string, Document>) {
       mdxJsxTextElement: component,
       mdxJsxFlowElement: component,
       table(node, context) {
+        if (node.children[0]?.children.some((cell) => context.textContent(cell).trim() === '')) {
+          throw new Problem(place(node), 'a column without a heading', 'name every column: screen readers say it with each cell');
+        }
         context.setProperty(node, 'data', { hProperties: { section: document.sections.at(-1)?.id ?? 'main', columns: String(node.children[0]?.children.length ?? 0) } });
       },
       text(node) {

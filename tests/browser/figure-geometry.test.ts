@@ -93,7 +93,8 @@ describe('nothing of what Mermaid draws is missing', () => {
       // Their title is our caption.
       const drawn = [...ours.svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, inner = '']) => inner);
       const texts = [ours.title, ...drawn].map((inner) => inner.replace(/<[^>]*>|\s|[[\]]/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
-      const missing = theirs.texts.filter((text) => !texts.some((own) => own.includes(text)));
+      // Where a label is too wide for the font at hand, Mermaid breaks it and puts a hyphen.
+      const missing = theirs.texts.filter((text) => !texts.some((own) => own.includes(text.replace(/-$/, ''))));
       assert.deepEqual(missing, []);
       if (ours.kind === 'sequence') assert.equal(outline(ours.steps).join(' '), theirs.outline);
       else {

@@ -33,6 +33,7 @@ const cases: { what: string; zh: string; en?: string; says: RegExp; line?: numbe
   { what: 'bold that does not close after Chinese punctuation', zh: '这是**一句话。**后文。', says: /asterisks stay visible/, line: 8 },
   { what: 'a bare address', zh: '见 https://example.com/x。后文', says: /bare address/, line: 8 },
   { what: 'a line break inside a Chinese paragraph', zh: '前一行\n后一行', says: /a line break inside a Chinese paragraph/, line: 'some' },
+  { what: 'a table column without a heading', zh: '| | 一 |\n| --- | --- |\n| 甲 | 乙 |', says: /a column without a heading/, line: 8 },
   { what: 'code in an unknown language', zh: '```cobol\nMOVE\n```', says: /unknown language “cobol”/, line: 'some' },
 ];
 
