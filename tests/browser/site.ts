@@ -31,7 +31,10 @@ export async function openSite(): Promise<Site> {
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
       });
-      page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+      page.on('pageerror', (error) => {
+        // Chrome's own word for a page that was left before its transition began.
+        if (!error.message.includes('ViewTransition')) complaints.push(`error: ${error.message}`);
+      });
       page.on('request', (request) => {
         if (!request.url().startsWith(url) && !request.url().startsWith('data:')) complaints.push(`request: ${request.url()}`);
       });
