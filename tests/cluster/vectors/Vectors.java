@@ -1,17 +1,21 @@
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.rocketmq.client.ClientConfig;
 import org.apache.rocketmq.client.consumer.AllocateMessageQueueStrategy;
@@ -24,12 +28,17 @@ import org.apache.rocketmq.client.impl.producer.TopicPublishInfo;
 import org.apache.rocketmq.client.common.ThreadLocalIndex;
 import org.apache.rocketmq.client.latency.MQFaultStrategy;
 import org.apache.rocketmq.client.producer.selector.SelectMessageQueueByHash;
+import org.apache.rocketmq.common.BrokerConfig;
 import org.apache.rocketmq.common.message.MessageClientIDSetter;
 import org.apache.rocketmq.common.message.MessageDecoder;
 import org.apache.rocketmq.common.message.MessageQueue;
 import org.apache.rocketmq.remoting.protocol.subscription.CustomizedRetryPolicy;
 import org.apache.rocketmq.remoting.protocol.subscription.ExponentialRetryPolicy;
+import org.apache.rocketmq.store.ConsumeQueue;
+import org.apache.rocketmq.store.DefaultMessageStore;
+import org.apache.rocketmq.store.config.MessageStoreConfig;
 import org.apache.rocketmq.store.index.IndexFile;
+import org.apache.rocketmq.store.stats.BrokerStatsManager;
 import org.apache.rocketmq.store.timer.TimerWheel;
 
 /** Answers each line `algorithm <tab> argument …` of stdin with a line: what RocketMQ's own class gives. */
@@ -44,10 +53,9 @@ public class Vectors {
             String[] input = line.split("\t", -1);
             OUT.println(answer(input[0], Arrays.copyOfRange(input, 1, input.length)));
         }
-        try (var files = Files.list(SCRATCH)) {
-            for (Path file : files.collect(Collectors.toList())) Files.delete(file);
+        try (var files = Files.walk(SCRATCH)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).collect(Collectors.toList())) Files.delete(file);
         }
-        Files.delete(SCRATCH);
         System.exit(0);
     }
 
@@ -77,6 +85,7 @@ public class Vectors {
                 return id + " " + MessageDecoder.decodeMessageId(id).getOffset();
             }
             case "uniqueId": return MessageClientIDSetter.getIPStrFromID(in[0]) + " " + MessageClientIDSetter.getPidFromID(in[0]);
+            case "consumeQueueEntry": return consumeQueueEntry(Long.parseLong(in[0]), Integer.parseInt(in[1]), Long.parseLong(in[2]));
             case "indexFile": return indexFile(Integer.parseInt(in[0]), Integer.parseInt(in[1]), in[2].split(","), Long.parseLong(in[3]));
             case "timingWheel": return timingWheel(Integer.parseInt(in[0]), Integer.parseInt(in[1]), Long.parseLong(in[2]));
             default: throw new IllegalArgumentException(algorithm);
@@ -114,6 +123,26 @@ public class Vectors {
         method.setAccessible(true);
         // updateFaultItem counts an isolated Broker as one that took 10 s.
         return String.valueOf(method.invoke(new MQFaultStrategy(new ClientConfig(), null, null), failed ? 10000L : latency));
+    }
+
+    private static ConsumeQueue queue;
+
+    /** The 20 bytes that a ConsumeQueue of a store that never starts writes for one message. */
+    private static String consumeQueueEntry(long offset, int size, long tagsCode) throws Exception {
+        if (queue == null) {
+            MessageStoreConfig config = new MessageStoreConfig();
+            config.setStorePathRootDir(SCRATCH.resolve("store").toString());
+            BrokerConfig broker = new BrokerConfig();
+            DefaultMessageStore store = new DefaultMessageStore(config, new BrokerStatsManager(broker), null, broker, new ConcurrentHashMap<>());
+            queue = new ConsumeQueue("topic", 0, SCRATCH.resolve("queue").toString(), 20 * 1000, store);
+        }
+        queue.setMaxPhysicOffset(-1);
+        Method put = ConsumeQueue.class.getDeclaredMethod("putMessagePositionInfo", long.class, int.class, long.class, long.class);
+        put.setAccessible(true);
+        if (!(boolean) put.invoke(queue, offset, size, tagsCode, 0L)) throw new IllegalStateException("the entry was not written");
+        Field buffer = ConsumeQueue.class.getDeclaredField("byteBufferIndex");
+        buffer.setAccessible(true);
+        return HexFormat.of().formatHex(((ByteBuffer) buffer.get(queue)).array());
     }
 
     /** Writes a whole index file: key i is stored at offset 100·i, start + 700·i milliseconds. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { averagely, byCircle, byMachineRoom, consistentHash, machineRoomNearby, type Allocate, type Queue } from '../../../src/algorithms/allocate.ts';
+import { writeEntry } from '../../../src/algorithms/consume-queue-entry.ts';
 import { IndexFile } from '../../../src/algorithms/index-file.ts';
 import { hashCode } from '../../../src/algorithms/java-hash.ts';
 import { readOffsetId, readUniqueId, writeOffsetId } from '../../../src/algorithms/message-id.ts';
@@ -63,6 +64,10 @@ export const algorithms: Record<string, Algorithm> = {
     },
   },
   uniqueId: { inputs: many(() => [random.hex(16)]), answer: ([id = '']) => `${readUniqueId(id).ip} ${readUniqueId(id).pid}` },
+  consumeQueueEntry: {
+    inputs: many(() => [random.int(0, 2 ** 47), random.int(1, 4_194_304), random.int32()]),
+    answer: ([offset = '', size, tagsCode = '']) => writeEntry({ offset: BigInt(offset), size: Number(size), tagsCode: BigInt(tagsCode) }).toString('hex'),
+  },
   indexFile: {
     inputs: many(() => [random.int(3, 50), 100, Array.from({ length: random.int(1, 60) }, () => `topic#${random.int(1, 40)}`).join(','), 1_700_000_000_000 + random.int(0, 1e9)]),
     answer([slots, entries, list = '', start]) {
