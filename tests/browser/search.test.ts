@@ -95,7 +95,7 @@ describe('the search dialog', () => {
     await close();
   });
 
-  test('nothing of it loads before the reader acts, and a first search costs at most 150 KB', async () => {
+  test('nothing of it loads before the reader acts, and a first search of a few words costs at most 150 KB', async () => {
     // A name, an error text, a term and a short question. A long question takes about 30 KB more for each word that lies in another part of the index.
     const first = [[answer, 'flushDiskType'], [answer, '重复消费'], [answer, '断电会丢吗'], ['/en/problems/message-loss/', 'FLUSH_DISK_TIMEOUT'], ['/en/problems/message-loss/', 'lost messages after a power cut']] as const;
     for (const [path, typed] of first) {
