@@ -10,8 +10,10 @@ import Figure from './Figure.astro';
 import Heading from './Heading.astro';
 import Link from './Link.astro';
 import Myth from './Myth.astro';
+import Practice from './Practice.astro';
 import Questions from './Questions.astro';
 import Sample from './Sample.astro';
+import SelfTest from './SelfTest.astro';
 import Setting from './Setting.astro';
 import Settings from './Settings.astro';
 import Sources from './Sources.astro';
@@ -20,6 +22,6 @@ import Table from './Table.astro';
 import Transcript from './Transcript.astro';
 
 export const components = {
-  Action, Cause, Cite, Code, Default, Experiment, Fault, Figure, Heading, Myth, Questions, Sample, Setting, Settings, Sources, Step, Transcript,
+  Action, Cause, Cite, Code, Default, Experiment, Fault, Figure, Heading, Myth, Practice, Questions, Sample, SelfTest, Setting, Settings, Sources, Step, Transcript,
   a: Link, table: Table,
 };

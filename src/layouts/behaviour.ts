@@ -23,6 +23,12 @@ document.addEventListener('click', (event) => {
   else if (action === 'figure-fullscreen') {
     const figure = target.closest('figure');
     if (figure) void import('../components/figure-viewer.ts').then(({ openFigure }) => openFigure(figure));
+  } else if (action === 'practice') {
+    const place = target.closest<HTMLElement>('.practice');
+    if (place) void import('../self-test/practice.ts').then(({ startPractice }) => startPractice(place));
+  } else if (action === 'print' && target instanceof HTMLButtonElement) {
+    root.dataset['print'] = target.value;
+    print();
   } else if (action?.startsWith('copy')) void import('../components/copy.ts').then(({ copy }) => copy(target, action));
 });
 
