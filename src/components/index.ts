@@ -4,11 +4,13 @@ import Cause from './Cause.astro';
 import Cite from './Cite.astro';
 import Code from './Code.astro';
 import Default from './Default.astro';
+import Errors from './Errors.astro';
 import Experiment from './Experiment.astro';
 import Fault from './Fault.astro';
 import Figure from './Figure.astro';
 import Heading from './Heading.astro';
 import Link from './Link.astro';
+import Misconceptions from './Misconceptions.astro';
 import Myth from './Myth.astro';
 import Practice from './Practice.astro';
 import Questions from './Questions.astro';
@@ -22,6 +24,6 @@ import Table from './Table.astro';
 import Transcript from './Transcript.astro';
 
 export const components = {
-  Action, Cause, Cite, Code, Default, Experiment, Fault, Figure, Heading, Myth, Practice, Questions, Sample, SelfTest, Setting, Settings, Sources, Step, Transcript,
+  Action, Cause, Cite, Code, Default, Errors, Experiment, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, Sample, SelfTest, Setting, Settings, Sources, Step, Transcript,
   a: Link, table: Table,
 };
