@@ -6,6 +6,7 @@ import Code from './Code.astro';
 import Default from './Default.astro';
 import Errors from './Errors.astro';
 import Experiment from './Experiment.astro';
+import Explorer from './Explorer.astro';
 import Fault from './Fault.astro';
 import Figure from './Figure.astro';
 import Heading from './Heading.astro';
@@ -24,6 +25,6 @@ import Table from './Table.astro';
 import Transcript from './Transcript.astro';
 
 export const components = {
-  Action, Cause, Cite, Code, Default, Errors, Experiment, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, Sample, SelfTest, Setting, Settings, Sources, Step, Transcript,
+  Action, Cause, Cite, Code, Default, Errors, Experiment, Explorer, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, Sample, SelfTest, Setting, Settings, Sources, Step, Transcript,
   a: Link, table: Table,
 };
