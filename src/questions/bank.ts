@@ -24,6 +24,7 @@ export const bank: readonly Question[] = [
   // why/async
   // why/decoupling
   // why/peak-shaving
+  { id: 'benefit-peak-shaving', sources: [1, 6, 7], level: 'knows', page: 'why/peak-shaving', section: 'limits' },
   // problems/high-availability
   // problems/message-loss
   { id: 'no-loss-overview', sources: [2, 6, 7], level: 'knows', page: 'problems/message-loss', section: 'where' },
