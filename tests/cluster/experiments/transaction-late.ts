@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import mq from 'rocketmq-client-nodejs';
 import definitions from 'rocketmq-client-nodejs/proto/apache/rocketmq/v2/definition_pb.js';
 import type { Row } from '../../../src/evidence/experiments.ts';
 import { readMessages } from '../cluster/admin.ts';
 import { startCluster } from '../cluster/cluster.ts';
+import type { Plan } from './experiment.ts';
 import { Instance, tenth } from './transactions.ts';
 
 /** Local transactions that all commit; those of 5 s last longer than the first check takes to come. */
@@ -15,8 +17,8 @@ const plans = [
   { client: 'Node, through the Proxy', seconds: 5, immunity: 0 },
 ] as const;
 
-/** How often a message lies in its topic when its transaction commits after the first check, half a minute after the send. */
-export async function transactionLate(say: (line: string) => void): Promise<Row[]> {
+/** How often a message lies in its topic when its transaction commits after the first check. */
+async function run(say: (line: string) => void): Promise<Row[]> {
   const cases = plans.map((plan, i) => ({ ...plan, key: `late-${i + 1}` }));
   await using cluster = await startCluster({ masters: [{ config: tenth }], topics: cases.map(({ key }) => ({ name: key, type: 'TRANSACTION' as const, queues: 1 })) });
   using service = new Instance(cluster);
@@ -51,3 +53,13 @@ export async function transactionLate(say: (line: string) => void): Promise<Row[
   say(`experiments: transactions committed late, ${rows.length} of them`);
   return rows;
 }
+
+export const transactionLate: Plan = {
+  client: 'java',
+  waits: true,
+  run: async (say) => ({ rows: await run(say) }),
+  agrees(fresh, recorded) {
+    const lasting = (rows: Row[]): unknown[] => rows.map(({ client, seconds, immunity, delivered }) => ({ client, seconds, immunity, delivered }));
+    assert.deepEqual(lasting(fresh), lasting(recorded));
+  },
+};
