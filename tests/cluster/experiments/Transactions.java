@@ -17,10 +17,11 @@ import org.apache.rocketmq.common.message.MessageExt;
  *
  *   join GROUP TOPIC ANSWER             starts a producer of the group that is told its topic (`-`: not told), and answers checks of keys it does not know with ANSWER;
  *                                       prints `joined GROUP`
- *   half GROUP TOPIC KEY MS IMMUNITY    sends a half message whose local transaction takes MS and then commits; IMMUNITY in seconds, 0 for none;
- *                                       prints `half KEY TIME` when the half message is stored and `committed KEY TIME` when the local transaction is done
+ *   half GROUP TOPIC KEY MS IMMUNITY WHILE
+ *                                       sends a half message whose local transaction takes MS and then commits; IMMUNITY in seconds, 0 for none;
+ *                                       WHILE is what checks are answered until then; prints `half KEY TIME` when the half message is stored and `committed KEY TIME` when the local transaction is done
  *
- * Each check prints `check KEY TIME ANSWER`: UNKNOW while the local transaction runs here.
+ * Each check prints `check KEY TIME ANSWER`.
  */
 public class Transactions {
     private static final Map<String, TransactionMQProducer> PRODUCERS = new ConcurrentHashMap<>();
@@ -32,7 +33,7 @@ public class Transactions {
             String[] command = line.split(" ");
             switch (command[0]) {
                 case "join": join(args[0], command[1], command[2], LocalTransactionState.valueOf(command[3])); break;
-                case "half": new Thread(() -> half(PRODUCERS.get(command[1]), command[2], command[3], Long.parseLong(command[4]), command[5])).start(); break;
+                case "half": new Thread(() -> half(PRODUCERS.get(command[1]), command[2], command[3], Long.parseLong(command[4]), command[5], LocalTransactionState.valueOf(command[6]))).start(); break;
                 default: throw new IllegalArgumentException(line);
             }
         }
@@ -46,7 +47,6 @@ public class Transactions {
         producer.setTransactionListener(new TransactionListener() {
             @Override
             public LocalTransactionState executeLocalTransaction(Message message, Object milliseconds) {
-                STATES.put(message.getKeys(), LocalTransactionState.UNKNOW);
                 say("half " + message.getKeys());
                 try {
                     Thread.sleep((Long) milliseconds);
@@ -70,7 +70,8 @@ public class Transactions {
         System.out.println("joined " + group);
     }
 
-    private static void half(TransactionMQProducer producer, String topic, String key, long milliseconds, String immunity) {
+    private static void half(TransactionMQProducer producer, String topic, String key, long milliseconds, String immunity, LocalTransactionState meanwhile) {
+        STATES.put(key, meanwhile);
         Message message = new Message(topic, "", key, new byte[256]);
         if (!immunity.equals("0")) message.putUserProperty(MessageConst.PROPERTY_CHECK_IMMUNITY_TIME_IN_SECONDS, immunity);
         try {

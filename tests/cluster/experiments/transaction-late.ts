@@ -10,11 +10,12 @@ import { Instance, tenth } from './transactions.ts';
 
 /** Local transactions that all commit; those of 5 s last longer than the first check takes to come. */
 const plans = [
-  { client: 'Java remoting', seconds: 0, immunity: 0 },
-  { client: 'Java remoting', seconds: 5, immunity: 0 },
-  { client: 'Java remoting', seconds: 5, immunity: 8 },
-  { client: 'Java remoting', seconds: 5, immunity: 2 },
-  { client: 'Node, through the Proxy', seconds: 5, immunity: 0 },
+  { client: 'Java remoting', seconds: 0, immunity: 0, meanwhile: 'UNKNOW' },
+  { client: 'Java remoting', seconds: 5, immunity: 0, meanwhile: 'UNKNOW' },
+  { client: 'Java remoting', seconds: 5, immunity: 0, meanwhile: 'ROLLBACK_MESSAGE' },
+  { client: 'Java remoting', seconds: 5, immunity: 8, meanwhile: 'UNKNOW' },
+  { client: 'Java remoting', seconds: 5, immunity: 2, meanwhile: 'UNKNOW' },
+  { client: 'Node, through the Proxy', seconds: 5, immunity: 0, meanwhile: 'UNKNOW' },
 ] as const;
 
 /** How often a message lies in its topic when its transaction commits after the first check. */
@@ -28,7 +29,7 @@ async function run(say: (line: string) => void): Promise<Row[]> {
   const checks = new Map<string, number>();
   for (const { key } of direct) await service.join(key, key, 'UNKNOW');
   await Promise.all([
-    ...direct.map(({ key, seconds, immunity }) => service.half(key, key, key, seconds * 1000, immunity)),
+    ...direct.map(({ key, seconds, immunity, meanwhile }) => service.half(key, key, key, seconds * 1000, immunity, meanwhile)),
     ...proxied.map(async ({ key, seconds }) => {
       let committed = false;
       const check = async (): Promise<number> => {
@@ -46,9 +47,9 @@ async function run(say: (line: string) => void): Promise<Row[]> {
   ]);
   await wait(20_000); // the longest immunity, two more rounds of checks and some time to spare
   for (const { word, key } of service.events) if (word === 'check') checks.set(key, (checks.get(key) ?? 0) + 1);
-  const rows = await Promise.all(cases.map(async ({ key, client, seconds, immunity }): Promise<Row> => {
+  const rows = await Promise.all(cases.map(async ({ key, client, seconds, immunity, meanwhile }): Promise<Row> => {
     const copies = (await readMessages(address, key, 1)).filter(({ properties }) => properties.get('KEYS') === key);
-    return { client, seconds, immunity: immunity || '–', checks: checks.get(key) ?? 0, delivered: copies.length };
+    return { client, seconds, immunity: immunity || '–', meanwhile, checks: checks.get(key) ?? 0, delivered: copies.length };
   }));
   say(`experiments: transactions committed late, ${rows.length} of them`);
   return rows;
@@ -59,7 +60,7 @@ export const transactionLate: Plan = {
   waits: true,
   run: async (say) => ({ rows: await run(say) }),
   agrees(fresh, recorded) {
-    const lasting = (rows: Row[]): unknown[] => rows.map(({ client, seconds, immunity, delivered }) => ({ client, seconds, immunity, delivered }));
+    const lasting = (rows: Row[]): unknown[] => rows.map(({ client, seconds, immunity, meanwhile, delivered }) => ({ client, seconds, immunity, meanwhile, delivered }));
     assert.deepEqual(lasting(fresh), lasting(recorded));
   },
 };

@@ -41,9 +41,9 @@ export class Instance {
     await until(async () => this.#joined.has(group), `no producer of ${group}`);
   }
 
-  /** Sends a half message whose local transaction takes so long and then commits; resolves when the half message is stored. */
-  async half(group: string, topic: string, key: string, ms: number, immunity = 0): Promise<void> {
-    this.#child.stdin.write(`half ${group} ${topic} ${key} ${ms} ${immunity}\n`);
+  /** Sends a half message whose local transaction takes so long and then commits, while checks are answered with `meanwhile`; resolves when the half message is stored. */
+  async half(group: string, topic: string, key: string, ms: number, immunity = 0, meanwhile = 'UNKNOW'): Promise<void> {
+    this.#child.stdin.write(`half ${group} ${topic} ${key} ${ms} ${immunity} ${meanwhile}\n`);
     await this.seen('half', key);
   }
 
