@@ -45,14 +45,19 @@ const asked = new Map<string, string>();
 // #region check
 // 没有结果就写下「没做」：主键让晚到的本地事务再也插不进去，所以答案不会变。 // No outcome yet: write “not done”; its key keeps a late transaction out, so the answer stands.
 async function check(message: MessageView): Promise<number> {
-  db.prepare('INSERT OR IGNORE INTO outcomes VALUES (?, 0)').run(message.messageId);
-  const row = db.prepare('SELECT done FROM outcomes WHERE message_id = ?').get(message.messageId);
+  const { messageId } = message;
+  db.prepare('INSERT OR IGNORE INTO outcomes VALUES (?, 0)').run(messageId);
+  const row = db.prepare('SELECT done FROM outcomes WHERE message_id = ?').get(messageId);
   const answer = row?.['done'] === 1 ? 'COMMIT' : 'ROLLBACK';
-  const seconds = Math.round((Date.now() - Number(message.bornTimestamp)) / 1000);
-  asked.set(String(message.keys[0]), `asked after ${seconds} s, answered ${answer}`);
+  note(message, answer);
   return TransactionResolution[answer];
 }
 // #endregion check
+
+function note({ keys, bornTimestamp }: MessageView, answer: string): void {
+  const seconds = Math.round((Date.now() - Number(bornTimestamp)) / 1000);
+  asked.set(String(keys[0]), `asked after ${seconds} s, answered ${answer}`);
+}
 
 const producer = new mq.Producer({ endpoints, namespace: '', topic, checker: { check } });
 await producer.startup();

@@ -3,6 +3,7 @@
 // store: ROCKETMQ_STORE names the folder of the Broker's store
 // mask: /(?<=\b(offset|queueOffset|preparedTransactionOffset)=)\d+/ number
 // mask: /(?<=names )\d+/ number
+// mask: /(?<=request-id=)[\w-]+/ id
 import { setTimeout as wait } from 'node:timers/promises';
 import mq from 'rocketmq-client-nodejs';
 import type { CommitLogRecord } from '../store/commit-log.ts';
@@ -46,5 +47,8 @@ let op: CommitLogRecord | undefined;
 for (; !op; op = [...store.records()].find(names)) await wait(100);
 console.log(`op: topic=${op.topic} tag=${op.properties.get('TAGS')} names ${half?.queueOffset}`);
 console.log(`prepared offset is the half message: ${final?.preparedTransactionOffset === half?.offset}`);
+
+// 再提交一次：Proxy 已经不记得它了。 // Committing again: the Proxy does not remember it any more.
+await transaction.commit().catch((error: unknown) => console.log(String(error)));
 // #endregion read
 process.exit(0);
