@@ -27,10 +27,12 @@ function reserve(orderId: string, item: string): string {
   const { changes } = warehouse.prepare('INSERT OR IGNORE INTO inbox VALUES (?)').run(orderId);
   let result = 'seen before';
   if (changes === 1) {
-    const taken = warehouse.prepare('UPDATE stock SET left = left - 1 WHERE item = ? AND left > 0').run(item);
+    const take = warehouse.prepare('UPDATE stock SET left = left - 1 WHERE item = ? AND left > 0');
+    const taken = take.run(item);
     result = taken.changes === 1 ? 'reserved' : 'rejected';
     // 重试不会有货：把「做不了」当作结果，由 outbox 发回上游去补偿。 // Retrying will not bring stock: send “cannot” back through the outbox.
-    if (result === 'rejected') warehouse.prepare('INSERT INTO outbox VALUES (?)').run(orderId);
+    const answer = warehouse.prepare('INSERT INTO outbox VALUES (?)');
+    if (result === 'rejected') answer.run(orderId);
   }
   warehouse.exec('COMMIT'); // 然后才确认 // only then acknowledge
   return result;
@@ -74,10 +76,14 @@ for (const row of warehouse.prepare('SELECT order_id FROM outbox').all()) {
 }
 
 const shop = new DatabaseSync(':memory:');
-shop.exec(`CREATE TABLE orders (id TEXT PRIMARY KEY, state TEXT); INSERT INTO orders VALUES ('order-1-${run}', 'placed'), ('order-2-${run}', 'placed')`);
+shop.exec(`
+  CREATE TABLE orders (id TEXT PRIMARY KEY, state TEXT);
+  INSERT INTO orders VALUES ('order-1-${run}', 'placed'), ('order-2-${run}', 'placed');
+`);
+const cancel = shop.prepare(`UPDATE orders SET state = 'cancelled' WHERE id = ? AND state = 'placed'`);
 await take(await subscribe(rejections, 'tx-inbox-shop'), 1, (message) => {
   // 状态机：只有还在 placed 的才改，重复的消息改不动。 // A state machine: only a placed order changes, a second copy changes nothing.
-  shop.prepare(`UPDATE orders SET state = 'cancelled' WHERE id = ? AND state = 'placed'`).run(String(message.keys[0]));
+  cancel.run(String(message.keys[0]));
 });
 // #endregion compensate
 for (const row of shop.prepare('SELECT id, state FROM orders ORDER BY id').all()) console.log(`shop: ${row['id']} ${row['state']}`);

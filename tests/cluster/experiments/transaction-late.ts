@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import mq from 'rocketmq-client-nodejs';
+import { fileURLToPath } from 'node:url';
 import type { Row } from '../../../src/evidence/experiments.ts';
-import { TransactionResolution } from '../../../src/samples/distributed-transactions/resolution.ts';
 import { readMessages } from '../cluster/admin.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
 import type { Plan } from './experiment.ts';
 import { Instance, tenth } from './transactions.ts';
 
+const client = fileURLToPath(new URL('./transaction-late-client.ts', import.meta.url));
+/** Milliseconds after the commit: three more scans, and past the longest immunity. */
+const rest = 10_000;
 /** Longer than the Proxy takes to tell the Broker for which topics it speaks (transactionHeartbeatPeriodSecond). */
 const known = 22;
 const justConnected = 'Node, just connected';
@@ -29,40 +33,36 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> 
   using service = new Instance(cluster);
   const [{ address }] = cluster.masters;
   const checks = new Map<string, number>();
-  await Promise.all(cases.map(async ({ key, client, seconds, immunity, meanwhile }) => {
-    if (client === 'Java remoting') {
+  await Promise.all(cases.map(async ({ key, client: sender, seconds, immunity, meanwhile }) => {
+    if (sender === 'Java remoting') {
       await service.join(key, key, 'UNKNOW');
       await service.half(key, key, key, seconds * 1000, immunity, meanwhile);
-      await wait(seconds * 1000);
+      await wait(seconds * 1000 + rest);
     } else {
-      await throughProxy(cluster, key, client === justConnected ? 0 : known, seconds, () => checks.set(key, (checks.get(key) ?? 0) + 1));
+      await throughProxy(cluster, key, sender === justConnected ? 0 : known, seconds, () => checks.set(key, (checks.get(key) ?? 0) + 1));
     }
-    await wait(10_000); // three more scans, and past the longest immunity
   }));
   for (const { word, key } of service.events) if (word === 'check') checks.set(key, (checks.get(key) ?? 0) + 1);
-  const rows = await Promise.all(cases.map(async ({ key, client, seconds, immunity, meanwhile }): Promise<Row> => {
+  const rows = await Promise.all(cases.map(async ({ key, client: sender, seconds, immunity, meanwhile }): Promise<Row> => {
     const copies = (await readMessages(address, key, 1)).filter(({ properties }) => properties.get('KEYS') === key);
-    return { client, seconds, immunity: immunity || '–', meanwhile, checks: checks.get(key) ?? 0, delivered: copies.length };
+    return { client: sender, seconds, immunity: immunity || '–', meanwhile, checks: checks.get(key) ?? 0, delivered: copies.length };
   }));
   say(`experiments: transactions committed late, ${rows.length} of them`);
   return rows;
 }
 
-/** A transaction of the Node client, `connected` seconds after it started. */
-async function throughProxy({ endpoints }: Cluster, topic: string, connected: number, seconds: number, onCheck: () => void): Promise<void> {
-  let committed = false;
-  const check = async (): Promise<number> => {
-    onCheck();
-    return committed ? TransactionResolution.COMMIT : TransactionResolution.UNSPECIFIED;
-  };
-  const producer = new mq.Producer({ endpoints, namespace: '', topic, checker: { check } });
-  await producer.startup();
-  await wait(connected * 1000);
-  const transaction = producer.beginTransaction();
-  await producer.send({ topic, keys: [topic], body: Buffer.alloc(256) }, transaction);
-  await wait(seconds * 1000);
-  committed = true;
-  await transaction.commit();
+/** A transaction of the Node client, `connected` seconds after it started; for `rest` ms after its commit it still answers checks. */
+async function throughProxy({ endpoints, folder }: Cluster, topic: string, connected: number, seconds: number, onCheck: () => void): Promise<void> {
+  const child = spawn(process.execPath, [client, endpoints, topic, String(connected), String(seconds)], { env: { ...process.env, HOME: folder }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const stop = (): void => void child.kill('SIGKILL');
+  process.once('exit', stop);
+  await new Promise<void>((committed, fail) => {
+    child.once('exit', () => fail(new Error(`the client of ${topic} ended before it had committed`)));
+    createInterface({ input: child.stdout }).on('line', (line) => (line === 'check' ? onCheck() : committed()));
+  });
+  await wait(rest);
+  stop();
+  process.off('exit', stop);
 }
 
 export const transactionLate: Plan = {
