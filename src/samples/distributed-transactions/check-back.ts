@@ -69,7 +69,7 @@ if (killed) {
   process.kill(process.pid, 'SIGKILL');
 } else if (folder) {
   const senders = ['before', 'after'].map((moment) => spawn(process.execPath, [import.meta.filename, join(folder, 'shop.db'), moment]));
-  for (const sender of senders) console.log(`sender ended by ${String((await once(sender, 'exit'))[1])}`);
+  for (const [, signal] of await Promise.all(senders.map((sender) => once(sender, 'exit')))) console.log(`sender ended by ${signal}`);
 
   const consumer = new mq.SimpleConsumer({
     endpoints,
