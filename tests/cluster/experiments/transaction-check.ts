@@ -44,9 +44,9 @@ async function run(say: (line: string) => void, brief: boolean): Promise<{ rows:
   }));
   say(`experiments: transaction check, ${rows.length} half messages of a killed producer`);
 
-  const transcripts = brief ? {} : { 'set-aside': await look(cluster) };
   const [lost] = await found(setAside, 'check-3');
   assert.ok(lost, 'the message that nobody was asked about is not set aside');
+  const transcripts = brief ? {} : { 'set-aside': await look(cluster, lost.queueOffset) };
   await other.join('check-3', 'check-3', 'COMMIT_MESSAGE');
   const remoting = await Remoting.connect(address);
   const [ip = '', port = ''] = lost.storeHost.split(':');
@@ -56,12 +56,12 @@ async function run(say: (line: string) => void, brief: boolean): Promise<{ rows:
   return { rows: [...rows, await row('check-3', 'nobody, then an instance and resumeCheckHalfMessage')], transcripts };
 }
 
-/** The first message that was set aside, as an operator sees it. */
-async function look(cluster: Cluster): Promise<Transcript> {
-  const command = ['queryMsgByOffset', '-t', setAside, '-b', 'broker-a', '-i', '0', '-o', '0'];
+/** A message that was set aside, as an operator sees it. */
+async function look(cluster: Cluster, queueOffset: bigint): Promise<Transcript> {
+  const command = ['queryMsgByOffset', '-t', setAside, '-b', 'broker-a', '-i', '0', '-o', String(queueOffset)];
   const printed = await cluster.mqadmin(...command);
   return transcript(`mqadmin ${command.join(' ')} -n 127.0.0.1:9876`, printed, [
-    { pattern: /\b[0-9A-F]{32}\b/g, word: 'msgId' }, { pattern: /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+/g, word: 'time' }, { pattern: /127\.0\.0\.1:\d+/g, word: 'address' },
+    { pattern: /\b[0-9A-F]{32,}\b/g, word: 'msgId' }, { pattern: /(?<=Offset: +|_OFFSET=)\d+/g, word: 'n' }, { pattern: /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+/g, word: 'time' }, { pattern: /127\.0\.0\.1:\d+/g, word: 'address' },
     { pattern: /(?<=\/rocketmqlogs\/|\/tmp\/).*$/g, word: 'path' },
   ]);
 }
