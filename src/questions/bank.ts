@@ -36,6 +36,12 @@ export const bank: readonly Question[] = [
   // problems/duplicate-consumption
   // problems/ordered-messages
   // problems/distributed-transactions
+  { id: 'transaction-flow', sources: [1, 2, 6, 7], level: 'knows', page: 'problems/distributed-transactions', section: 'flow' },
+  { id: 'half-message', sources: [1, 2, 6, 7], level: 'knows', page: 'problems/distributed-transactions', section: 'half' },
+  { id: 'transaction-check-params', sources: [1, 7], level: 'operates', page: 'problems/distributed-transactions', section: 'check-back' },
+  { id: 'transaction-limits', sources: [1], level: 'uses', page: 'problems/distributed-transactions', section: 'limits' },
+  { id: 'distributed-tx-options', sources: [1, 7], level: 'knows', page: 'problems/distributed-transactions', section: 'options' },
+  { id: 'spring-transaction-listener', sources: [1], level: 'uses', page: 'problems/distributed-transactions', section: 'spring' },
   // problems/message-backlog
   // problems/queue-balance
   // problems/rebalance

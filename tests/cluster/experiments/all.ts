@@ -11,10 +11,16 @@ import type { Plan } from './experiment.ts';
 import { killedBroker } from './killed-broker.ts';
 import { missingSlave } from './missing-slave.ts';
 import { stoppedMaster } from './stopped-master.ts';
+import { transactionCheck } from './transaction-check.ts';
+import { transactionIdle } from './transaction-idle.ts';
+import { transactionLate } from './transaction-late.ts';
 
 export const experiments: Record<string, Plan> = {
   burst: burstExperiment,
   'killed-broker': killedBroker,
   'missing-slave': missingSlave,
   'stopped-master': stoppedMaster,
+  'transaction-check': transactionCheck,
+  'transaction-idle': transactionIdle,
+  'transaction-late': transactionLate,
 };
