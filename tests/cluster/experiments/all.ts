@@ -9,10 +9,16 @@
 import type { Plan } from './experiment.ts';
 import { killedBroker } from './killed-broker.ts';
 import { missingSlave } from './missing-slave.ts';
+import { orderBroken } from './order-broken.ts';
+import { orderFailover } from './order-failover.ts';
+import { orderedLock } from './ordered-lock.ts';
 import { stoppedMaster } from './stopped-master.ts';
 
 export const experiments: Record<string, Plan> = {
   'killed-broker': killedBroker,
   'missing-slave': missingSlave,
+  'order-broken': orderBroken,
+  'order-failover': orderFailover,
+  'ordered-lock': orderedLock,
   'stopped-master': stoppedMaster,
 };
