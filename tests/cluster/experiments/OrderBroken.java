@@ -27,7 +27,7 @@ import org.apache.rocketmq.common.message.MessageExt;
  *   send HOW TOPIC FROM TO KEYS   HOW is `sync`, `async`, `async-1` (one thread sends) or `threads-2` (two threads share one counter);
  *                                 a failed asynchronous send is sent again from its callback; prints `resent N`
  *   keys TOPIC COUNT              sends one message of each of COUNT keys; prints `sent KEY BROKER:QUEUE` or `failed KEY TEXT`; routes are refreshed every second
- *   consume HOW TOPIC             HOW is `orderly` or `concurrently`; may be given twice: one more consumer of the group
+ *   consume HOW TOPIC MS          HOW is `orderly` or `concurrently`, each message takes MS; may be given twice: one more consumer of the group
  *   seen COUNT SECONDS            waits for COUNT different messages; prints `message KEY NUMBER QUEUE OFFSET` in the order of the listeners' calls
  */
 public class OrderBroken {
@@ -42,7 +42,7 @@ public class OrderBroken {
             switch (command[0]) {
                 case "send": send(args[0], command[1], command[2], number(command[3]), number(command[4]), number(command[5])); break;
                 case "keys": keys(args[0], command[1], number(command[2])); break;
-                case "consume": consume(args[0], command[1], command[2]); break;
+                case "consume": consume(args[0], command[1], command[2], number(command[3])); break;
                 case "seen": seen(number(command[1]), number(command[2])); break;
                 default: throw new IllegalArgumentException(line);
             }
@@ -128,7 +128,7 @@ public class OrderBroken {
         }
     }
 
-    private static void consume(String namesrv, String how, String topic) throws Exception {
+    private static void consume(String namesrv, String how, String topic, int work) throws Exception {
         DefaultMQPushConsumer consumer = new DefaultMQPushConsumer(topic + "-group");
         consumer.setNamesrvAddr(namesrv);
         consumer.setPollNameServerInterval(1000);
@@ -136,12 +136,12 @@ public class OrderBroken {
         consumer.subscribe(topic, "*");
         if (how.equals("orderly")) {
             consumer.registerMessageListener((MessageListenerOrderly) (messages, context) -> {
-                note(messages.get(0));
+                note(messages.get(0), work);
                 return ConsumeOrderlyStatus.SUCCESS;
             });
         } else {
             consumer.registerMessageListener((MessageListenerConcurrently) (messages, context) -> {
-                note(messages.get(0));
+                note(messages.get(0), work);
                 return ConsumeConcurrentlyStatus.CONSUME_SUCCESS;
             });
         }
@@ -149,14 +149,14 @@ public class OrderBroken {
         CONSUMERS.add(consumer);
     }
 
-    private static void note(MessageExt message) {
+    private static void note(MessageExt message, int work) {
         String what = message.getKeys() + " " + new String(message.getBody());
         synchronized (SEEN) {
             SEEN.add(what + " " + message.getQueueId() + " " + message.getQueueOffset());
             DIFFERENT.add(what);
         }
         try {
-            Thread.sleep(1); // the work
+            Thread.sleep(work);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -99,7 +99,7 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> 
   };
   const quick = [standby(cluster, 'lock-shutdown', 'shutdown()'), restarted(cluster, 'lock-restarted')];
   const slow = brief ? [] : [standby(cluster, 'lock-killed', 'SIGKILL'), joined(cluster, 'lock-busy')];
-  return Promise.all([...quick, ...slow].map(async (row) => tell(await row)));
+  return await Promise.all([...quick, ...slow].map(async (row) => tell(await row))); // awaited here: the cluster ends when this returns
 }
 
 /** A lock that was given back is free at once, one whose holder died is not; a listener that is busy for longer than 20 s does not keep its queue. */
