@@ -36,28 +36,23 @@ class JavaSender implements Sender {
 }
 
 class ProxySender implements Sender {
-  readonly client: string;
+  readonly client = 'Proxy';
   readonly #cluster: Cluster;
   readonly #producers = new Map<string, InstanceType<typeof mq.Producer>>();
   #round = 0;
 
-  constructor(cluster: Cluster, client = 'Proxy') {
+  constructor(cluster: Cluster) {
     this.#cluster = cluster;
-    this.client = client;
   }
 
   async send(topic: string): Promise<Places> {
     const producer = this.#producers.get(topic) ?? new mq.Producer({ endpoints: this.#cluster.endpoints, namespace: '', topic, requestTimeout: 10_000, maxAttempts: 1, logger: quiet });
-    try {
-      if (!this.#producers.has(topic)) await producer.startup();
-    } catch (failure) {
-      return { at: new Map(), error: rootOf(failure) };
-    }
+    if (!this.#producers.has(topic)) await producer.startup();
     this.#producers.set(topic, producer);
     const round = `round-${++this.#round}`;
     let error = '';
     for (let i = 1; i <= keys; i++) {
-      await producer.send({ topic, messageGroup: `order-${i}`, keys: [round], body: Buffer.from(`order-${i}`) }).catch((failure: unknown) => (error ||= rootOf(failure)));
+      await producer.send({ topic, messageGroup: `order-${i}`, keys: [round], body: Buffer.from(`order-${i}`) }).catch((failure: unknown) => (error ||= String(failure)));
     }
     const at = new Map<string, string>();
     for (const { address, name, server } of this.#cluster.masters) {
@@ -72,14 +67,9 @@ class ProxySender implements Sender {
   }
 }
 
-/** What lies under an error, which is where the Proxy's own words stand. */
-function rootOf(failure: unknown): string {
-  return failure instanceof Error && failure.cause !== undefined ? rootOf(failure.cause) : String(failure);
-}
-
 const quiet = { debug() {}, info() {}, warn() {}, error() {}, close() {} };
 
-async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> {
+async function run(say: (line: string) => void): Promise<Row[]> {
   const plans = (['java', 'proxy'] as const).flatMap((client) => (['normal', 'strict'] as const).map((order) => ({ client, order, topic: `failover-${client}-${order}` })));
   await using cluster = await startCluster({ masters: [{}, {}], topics: plans.map(({ client, topic }) => ({ name: topic, type: client === 'proxy' ? 'FIFO' : 'NORMAL' })) });
   const at = ['-n', cluster.namesrvAddr];
@@ -98,16 +88,6 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> 
     rows.push({ client: senders[client].client, order, ...compared(before.get(topic)?.at ?? new Map(), await senders[client].send(topic)) });
     say(`experiments: order-failover, ${JSON.stringify(rows.at(-1))}`);
   }
-  if (!brief) {
-    await cluster.proxy?.stop();
-    await cluster.proxy?.start();
-    const fresh = new ProxySender(cluster, 'Proxy, restarted');
-    for (const { client, order, topic } of plans) {
-      if (client === 'proxy') rows.push({ client: fresh.client, order, ...compared(before.get(topic)?.at ?? new Map(), await fresh.send(topic)) });
-    }
-    await fresh.stop();
-    say(`experiments: order-failover, ${JSON.stringify(rows.slice(-2))}`);
-  }
   await senders.proxy.stop();
   return rows;
 }
@@ -123,9 +103,14 @@ function compared(before: Map<string, string>, after: Places): Row {
   };
 }
 
+/** The numbers alone: which of a connection's errors is met first may differ. */
+function counts(rows: Row[]): Row[] {
+  return rows.map((row) => ({ ...row, error: '' }));
+}
+
 export const orderFailover: Plan = {
   client: 'java',
   waits: true, // for the Proxy to look at the route again
-  run: async (say, brief) => ({ rows: await run(say, brief) }),
-  agrees: (fresh, recorded) => assert.deepEqual(fresh, recorded.slice(0, fresh.length)),
+  run: async (say) => ({ rows: await run(say) }),
+  agrees: (fresh, recorded) => assert.deepEqual(counts(fresh), counts(recorded)),
 };

@@ -40,14 +40,21 @@ class Consumer {
 
 const seconds = (from: number, to: number): number => Math.round((to - from) / 100) / 10;
 
+/** Waits until one of the two has had the queue to itself for five seconds, and gives it first. */
+async function settled(one: Consumer, two: Consumer): Promise<[Consumer, Consumer]> {
+  for (const deadline = Date.now() + 40_000; Date.now() < deadline; await wait(250)) {
+    const recent = [one, two].map(({ begun }) => begun.filter(({ at }) => at > Date.now() - 5000).length);
+    if ((recent[0] ?? 0) > 20 && recent[1] === 0) return [one, two];
+    if ((recent[1] ?? 0) > 20 && recent[0] === 0) return [two, one];
+  }
+  throw new Error('the queue did not come to rest at one of the two consumers');
+}
+
 /** Two consumers, one queue: the one that holds it ends, and the other waits for it. */
 async function standby(cluster: Cluster, topic: string, how: 'shutdown()' | 'SIGKILL'): Promise<Row> {
   const [one, two] = [new Consumer(cluster), new Consumer(cluster)];
   await Promise.all([one.join(topic), two.join(topic)]);
-  await wait(4000); // until both know of each other
-  const since = Date.now();
-  await wait(1000);
-  const [holder, other] = one.begun.some(({ at }) => at >= since) ? [one, two] : [two, one];
+  const [holder, other] = await settled(one, two);
   const end = Date.now();
   if (how === 'SIGKILL') holder.client.kill();
   else await holder.client.run('shutdown');
