@@ -35,6 +35,12 @@ export const bank: readonly Question[] = [
   { id: 'mq-down-fallback', sources: [9], level: 'operates', page: 'problems/message-loss', section: 'outage' },
   // problems/duplicate-consumption
   // problems/ordered-messages
+  { id: 'ordered-how', sources: [1, 6, 7], level: 'knows', page: 'problems/ordered-messages', section: 'levels' },
+  { id: 'order-levels', sources: [1, 6], level: 'knows', page: 'problems/ordered-messages', section: 'strict' },
+  { id: 'same-queue-routing', sources: [1, 6, 7], level: 'uses', page: 'problems/ordered-messages', section: 'queue' },
+  { id: 'ordered-consumer-locks', sources: [6], level: 'reads', page: 'problems/ordered-messages', section: 'locks' },
+  { id: 'fifo-message-group', sources: [1, 8], level: 'uses', page: 'problems/ordered-messages', section: 'fifo' },
+  { id: 'ordered-consume-failure', sources: [1], level: 'operates', page: 'problems/ordered-messages', section: 'failure' },
   // problems/distributed-transactions
   { id: 'transaction-flow', sources: [1, 2, 6, 7], level: 'knows', page: 'problems/distributed-transactions', section: 'flow' },
   { id: 'half-message', sources: [1, 2, 6, 7], level: 'knows', page: 'problems/distributed-transactions', section: 'half' },

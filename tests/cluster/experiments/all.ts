@@ -10,6 +10,9 @@ import { burstExperiment } from './burst.ts';
 import type { Plan } from './experiment.ts';
 import { killedBroker } from './killed-broker.ts';
 import { missingSlave } from './missing-slave.ts';
+import { orderBroken } from './order-broken.ts';
+import { orderFailover } from './order-failover.ts';
+import { orderedLock } from './ordered-lock.ts';
 import { stoppedMaster } from './stopped-master.ts';
 import { transactionCheck } from './transaction-check.ts';
 import { transactionIdle } from './transaction-idle.ts';
@@ -19,6 +22,9 @@ export const experiments: Record<string, Plan> = {
   burst: burstExperiment,
   'killed-broker': killedBroker,
   'missing-slave': missingSlave,
+  'order-broken': orderBroken,
+  'order-failover': orderFailover,
+  'ordered-lock': orderedLock,
   'stopped-master': stoppedMaster,
   'transaction-check': transactionCheck,
   'transaction-idle': transactionIdle,
