@@ -7,12 +7,18 @@
  * It returns rows for a table (`<Experiment>`), and where it has them transcripts of commands (`<Transcript>`) and curves (`<Experiment curve>`).
  */
 import type { Plan } from './experiment.ts';
+import { asyncLatency } from './async-latency.ts';
+import { groupCost } from './group-cost.ts';
 import { killedBroker } from './killed-broker.ts';
 import { missingSlave } from './missing-slave.ts';
+import { newGroup } from './new-group.ts';
 import { stoppedMaster } from './stopped-master.ts';
 
 export const experiments: Record<string, Plan> = {
+  'async-latency': asyncLatency,
+  'group-cost': groupCost,
   'killed-broker': killedBroker,
   'missing-slave': missingSlave,
+  'new-group': newGroup,
   'stopped-master': stoppedMaster,
 };
