@@ -15,27 +15,31 @@ const run = randomUUID(); // messages of earlier runs are passed over
 // #region shop
 type Status = 'accepted' | 'confirmed' | 'rejected';
 const db = new DatabaseSync(':memory:');
-db.exec('CREATE TABLE orders (id TEXT PRIMARY KEY, item TEXT, status TEXT, reason TEXT, since INTEGER)');
+db.exec(`CREATE TABLE orders (
+  id TEXT PRIMARY KEY, item TEXT, status TEXT, reason TEXT, since INTEGER)`);
 
-// POST /orders：先落库，再发消息，然后答 202。说的是「收下了」，不是「买到了」。 // POST /orders: store, send, answer 202. It says “taken”, not “bought”.
+// POST /orders：落库，发消息，答 202：「收下了」，不是「买到了」。 // POST /orders: store, send, answer 202. It says “taken”, not “bought”.
 async function accept(producer: Producer, id: string, item: string): Promise<string> {
   db.prepare('INSERT INTO orders VALUES (?, ?, ?, ?, ?)').run(id, item, 'accepted', '', Date.now());
-  await producer.send({ topic: 'async-accepted', tag: run, keys: [id], body: Buffer.from(JSON.stringify({ id, item })) });
+  const body = Buffer.from(JSON.stringify({ id, item }));
+  await producer.send({ topic: 'async-accepted', tag: run, keys: [id], body });
   return `202 ${id} accepted, ask again at /orders/${id}`;
 }
 
-// 结果也是一条消息。只有还在 accepted 的才改，所以重复和迟到都不要紧。 // The outcome is a message too. Only `accepted` moves on, so repeats and late ones do no harm.
+// 结果也是一条消息。只改还在 accepted 的，重复、迟到都不要紧。 // The outcome is a message too. Only `accepted` moves, so repeats do no harm.
 function settle(message: MessageView): void {
   const { id, status, reason } = readOutcome(message.body);
-  db.prepare(`UPDATE orders SET status = ?, reason = ? WHERE id = ? AND status = 'accepted'`).run(status, reason, id);
+  db.prepare(`UPDATE orders SET status = ?, reason = ?
+    WHERE id = ? AND status = 'accepted'`).run(status, reason, id);
 }
 
-// GET /orders/ID：读自己的库，所以下单的人立刻看得到自己的单；等久了就直说。 // GET /orders/ID: its own database, so buyers see their order at once; says so when it takes long.
+// GET /orders/ID：读自己的库，刚下的单立刻看得到；等久了就直说。 // GET /orders/ID: from its own database, so the order is there at once.
 function show(id: string, now = Date.now()): string {
   const order = db.prepare('SELECT * FROM orders WHERE id = ?').get(id);
   if (!order) return `404 ${id}`;
-  if (order['status'] !== 'accepted') return `200 ${id} ${order['status']} ${order['reason']}`.trimEnd();
-  const late = now - Number(order['since']) > 60_000;
+  const { status, reason, since } = order;
+  if (status !== 'accepted') return `200 ${id} ${status} ${reason}`.trimEnd();
+  const late = now - Number(since) > 60_000;
   return `200 ${id} ${late ? 'taking longer than usual' : 'being processed'}`;
 }
 // #endregion shop

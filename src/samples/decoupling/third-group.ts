@@ -14,12 +14,12 @@ await producer.startup();
 const place = (n: number): Promise<unknown> => producer.send({ topic, tag: run, keys: [`order-${n}`], body: Buffer.from(`{"n":${n}}`) });
 
 // #region join
-// 组名就是下游的身份：换个组名，就有自己的一份位点。从哪开始读，这个接口里没有选项。 // The group's name is the downstream: another name, another offset. There is no option for where to begin.
+// 组名就是下游的身份：换个组名，就有自己的一份位点。 // The group's name is the downstream: another name, another offset.
 async function join(consumerGroup: string) {
   const consumer = new mq.SimpleConsumer({
     endpoints,
     namespace: '',
-    consumerGroup,
+    consumerGroup, // 从哪开始读，没有选项 // there is no option for where to begin
     subscriptions: new Map([[topic, '*']]),
     awaitDuration: 3000, // 读到没有新消息为止 // reads until nothing new comes
   });
@@ -29,7 +29,8 @@ async function join(consumerGroup: string) {
 
 // 能做的是读到之后再选：早于 since 的，确认掉，不处理。 // What can be done: choose after reading. Older than `since`: acknowledged, not processed.
 async function readAll(consumer: Awaited<ReturnType<typeof join>>, since = 0): Promise<string> {
-  const [done, skipped]: string[][] = [[], []];
+  const done: string[] = [];
+  const skipped: string[] = [];
   for (;;) {
     const messages = await consumer.receive(16, 30_000);
     if (messages.length === 0) return `processed ${list(done)}, skipped ${list(skipped)}`;
@@ -42,7 +43,7 @@ async function readAll(consumer: Awaited<ReturnType<typeof join>>, since = 0): P
 }
 // #endregion join
 
-function list(orders: string[] = []): string {
+function list(orders: string[]): string {
   return orders.length === 0 ? 'none' : orders.sort().join(' ');
 }
 

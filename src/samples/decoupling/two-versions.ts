@@ -11,7 +11,7 @@ const [topic, later] = ['decoupling-versions', 'decoupling-versions-later'];
 const run = randomUUID();
 
 // #region read
-/** 代码里只有一个样子：最新的。旧版本在进门时转换。 // The code knows one shape, the newest. Older ones are converted at the door. */
+// 代码里只有最新的样子，旧版本在进门时转换。 // The code knows the newest shape only; older ones are converted at the door.
 interface Order {
   id: string;
   cents: number;
@@ -20,15 +20,17 @@ interface Order {
 type Fields = Record<string, unknown>;
 
 const readers = new Map<string, (fields: Fields) => Order>([
-  // v1 没有币种，金额是元：补上当时的含义，不是补一个默认值。 // v1 had no currency and amounts in yuan: fill in what it meant then, not some default.
-  ['1', ({ id, amount }) => ({ id: text(id), cents: Math.round(number(amount) * 100), currency: 'CNY' })],
-  ['2', ({ id, cents, currency }) => ({ id: text(id), cents: number(cents), currency: text(currency) })],
+  // v1 没有币种，金额是元：补当时的含义，不是补默认值。 // v1 had no currency, amounts in yuan: what it meant then, not a default.
+  ['1', ({ id, amount }) => (
+    { id: text(id), cents: Math.round(number(amount) * 100), currency: 'CNY' })],
+  ['2', ({ id, cents, currency }) => (
+    { id: text(id), cents: number(cents), currency: text(currency) })],
 ]);
 
 function read(message: MessageView): Order | 'unknown version' {
-  const version = message.properties.get('v') ?? '1'; // 最早的消息没有这个属性 // the first messages had no such property
+  const version = message.properties.get('v') ?? '1'; // 最早的没有 // the first had none
   const fields: Fields = JSON.parse(message.body.toString());
-  return readers.get(version)?.(fields) ?? 'unknown version'; // 多出的字段不看 // fields it does not know are ignored
+  return readers.get(version)?.(fields) ?? 'unknown version'; // 多出的字段不看 // unknown fields: ignored
 }
 // #endregion read
 
@@ -55,7 +57,7 @@ const consumer = new mq.SimpleConsumer({ endpoints, namespace: '', consumerGroup
 await consumer.startup();
 
 // #region consume
-// 读不懂的不能确认了事，也不能一直重试：原样放到旁边，升级之后再放回来。 // What it cannot read is neither just acknowledged nor retried for ever: it is set aside as it is, and put back after the upgrade.
+// 读不懂的，不确认了事，也不一直重试：原样放到旁边，升级之后放回来。 // What it cannot read is set aside as it is, and put back after the upgrade.
 async function consume(message: MessageView): Promise<string> {
   try {
     const order = read(message);
