@@ -4,7 +4,7 @@ import mq from 'rocketmq-client-nodejs';
 
 const [topic = '', consumerGroup = '', batch = '16', patience = '5'] = process.argv.slice(2);
 const consumer = new mq.SimpleConsumer({
-  endpoints: process.env.ROCKETMQ_ENDPOINTS ?? '127.0.0.1:8081', namespace: '', consumerGroup, subscriptions: new Map([[topic, '*']]), awaitDuration: 2000,
+  endpoints: process.env.ROCKETMQ_ENDPOINTS ?? '127.0.0.1:8081', namespace: '', consumerGroup, subscriptions: new Map([[topic, '*']]), awaitDuration: 3000,
 });
 await consumer.startup();
 for (let last = Date.now(); Date.now() - last < Number(patience) * 1000; ) {
