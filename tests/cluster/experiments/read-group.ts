@@ -1,4 +1,4 @@
-// Reads a topic as a gRPC consumer group does, from where the server lets it begin, and prints the key of each message it acknowledges.
+// Reads a topic as a gRPC consumer group does, from where the server lets it begin, and prints the id of each message it acknowledges.
 // Arguments: topic, group, messages asked for at a time, seconds without a new one after which it ends.
 import mq from 'rocketmq-client-nodejs';
 
@@ -9,7 +9,7 @@ const consumer = new mq.SimpleConsumer({
 await consumer.startup();
 for (let last = Date.now(); Date.now() - last < Number(patience) * 1000; ) {
   for (const message of await consumer.receive(Number(batch), 10_000)) {
-    console.log(message.keys[0] ?? '');
+    console.log(message.messageId);
     await consumer.ack(message);
     last = Date.now();
   }
