@@ -9,8 +9,8 @@ import mq from 'rocketmq-client-nodejs';
 
 const endpoints = process.env.ROCKETMQ_ENDPOINTS ?? '127.0.0.1:8081';
 const topic = 'async-orders';
-/** Orders, milliseconds from one to the next, and milliseconds of each service; `one-by-one` where the first does one order at a time. */
-const [orders = '1', every = '0', sms = '150', queueing = ''] = process.argv.slice(2);
+/** Orders, milliseconds from one to the next, milliseconds that a service takes, and the SMS; `queueing` where that does one order at a time. */
+const [orders = '1', every = '0', usual = '2000', sms = usual, queueing = ''] = process.argv.slice(2);
 const measured = process.argv.length > 2;
 
 /** What one order went through: when it was placed, when its caller had an answer, when each service was done with it. */
@@ -31,7 +31,7 @@ async function serve(service: string, orderId: string): Promise<void> {
   if (!trace) return; // of an earlier run
   const work = async (): Promise<void> => {
     const began = performance.now();
-    await wait(service === 'sms' ? Number(sms) : 50);
+    await wait(Number(service === 'sms' ? sms : usual));
     trace.work += performance.now() - began;
     trace.done.push(performance.now());
   };

@@ -7,15 +7,15 @@ import type { Plan } from './experiment.ts';
 import { runNode } from './node.ts';
 
 const file = '../../../src/samples/async/two-chains.ts';
-/** The three services take 50 ms each; what is varied is the one that sends the SMS. */
+/** The three services take 200 ms each; what is varied is the one that sends the SMS. An order comes every 200 ms. */
 const cases: { sms: string; args: string[] }[] = [
-  { sms: '50 ms', args: ['50'] },
-  { sms: '500 ms', args: ['500'] },
-  { sms: '150 ms, one at a time', args: ['150', 'queueing'] },
+  { sms: '200 ms', args: ['200'] },
+  { sms: '1000 ms', args: ['1000'] },
+  { sms: '300 ms, one at a time', args: ['300', 'queueing'] },
 ];
 
 /**
- * The sample itself, placing one order every 100 ms in each of its three ways: how long the caller waited for its answer,
+ * The sample itself, placing one order every 200 ms in each of its three ways: how long the caller waited for its answer,
  * how long it took until all three services were done, and how long they worked.
  */
 async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> {
@@ -23,7 +23,7 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> 
   await using cluster = await startCluster({ topics, groups });
   const rows: Row[] = [];
   for (const { sms, args } of cases) {
-    const lines = await runNode(cluster, file, brief ? '12' : '30', '100', ...args);
+    const lines = await runNode(cluster, file, brief ? '8' : '16', '200', '200', ...args);
     const measured: { way: string; caller: number; done: number; work: number }[] = lines.map((line) => JSON.parse(line));
     for (const [way, orders] of Map.groupBy(measured, (one) => one.way)) {
       const sorted = (of: 'caller' | 'done' | 'work'): number[] => orders.map((order) => Math.round(order[of])).sort((a, b) => a - b);
