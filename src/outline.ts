@@ -34,7 +34,7 @@ export const outline: readonly Group[] = [
     id: 'why', label: text('好处与作用', 'Benefits'), note: text('为什么要用', 'why use one'), folded: false,
     entries: [
       page('why/async', text('异步', 'Asynchrony'), text('异步：接口为什么会变快？', 'Asynchrony: why does the endpoint get faster?'), 'producer', 'master', 'consumer'),
-      page('why/decoupling', text('解耦', 'Decoupling'), text('解耦：加一个下游，上游为什么不用改？', 'Decoupling: why does a new downstream not touch the upstream?'), 'master', 'consumer'),
+      page('why/decoupling', text('解耦', 'Decoupling'), text('解耦：加一个下游，上游为什么不用改？', 'Decoupling: why does a new downstream not touch the upstream?'), 'producer', 'proxy', 'master', 'consumer'),
       page('why/peak-shaving', text('削峰', 'Peak shaving'), text('削峰：流量洪峰是怎么被削平的？', 'Peak shaving: how does a queue flatten a burst?'), 'producer', 'master', 'consumer'),
     ],
   },

@@ -22,7 +22,11 @@ export interface Question {
 
 export const bank: readonly Question[] = [
   // why/async
+  { id: 'why-use-mq', sources: [1, 6, 7], level: 'knows', page: 'why/async', section: 'faster' },
+  { id: 'benefit-async-latency', sources: [1, 6], level: 'knows', page: 'why/async', section: 'measured' },
   // why/decoupling
+  { id: 'benefit-decoupling', sources: [1, 6, 7], level: 'knows', page: 'why/decoupling', section: 'groups' },
+  { id: 'mq-drawbacks', sources: [1], level: 'knows', page: 'why/decoupling', section: 'price' },
   // why/peak-shaving
   { id: 'benefit-peak-shaving', sources: [1, 6, 7], level: 'knows', page: 'why/peak-shaving', section: 'limits' },
   // problems/high-availability

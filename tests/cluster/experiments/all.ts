@@ -8,11 +8,14 @@
  */
 import { burstExperiment } from './burst.ts';
 import type { Plan } from './experiment.ts';
+import { asyncLatency } from './async-latency.ts';
+import { groupCost } from './group-cost.ts';
 import { killedBroker } from './killed-broker.ts';
 import { missingSlave } from './missing-slave.ts';
 import { orderBroken } from './order-broken.ts';
 import { orderFailover } from './order-failover.ts';
 import { orderedLock } from './ordered-lock.ts';
+import { newGroup } from './new-group.ts';
 import { stoppedMaster } from './stopped-master.ts';
 import { transactionCheck } from './transaction-check.ts';
 import { transactionIdle } from './transaction-idle.ts';
@@ -25,6 +28,11 @@ export const experiments: Record<string, Plan> = {
   'order-broken': orderBroken,
   'order-failover': orderFailover,
   'ordered-lock': orderedLock,
+  'async-latency': asyncLatency,
+  'group-cost': groupCost,
+  'killed-broker': killedBroker,
+  'missing-slave': missingSlave,
+  'new-group': newGroup,
   'stopped-master': stoppedMaster,
   'transaction-check': transactionCheck,
   'transaction-idle': transactionIdle,
