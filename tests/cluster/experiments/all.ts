@@ -7,12 +7,20 @@
  * It returns rows for a table (`<Experiment>`), and where it has them transcripts of commands (`<Transcript>`) and curves (`<Experiment curve>`).
  */
 import type { Plan } from './experiment.ts';
+import { controllerFailover } from './controller-failover.ts';
 import { killedBroker } from './killed-broker.ts';
 import { missingSlave } from './missing-slave.ts';
+import { nameserverDown } from './nameserver-down.ts';
+import { slaveReads } from './slave-reads.ts';
 import { stoppedMaster } from './stopped-master.ts';
+import { twoMasters } from './two-masters.ts';
 
 export const experiments: Record<string, Plan> = {
   'killed-broker': killedBroker,
   'missing-slave': missingSlave,
   'stopped-master': stoppedMaster,
+  'two-masters': twoMasters,
+  'controller-failover': controllerFailover,
+  'slave-reads': slaveReads,
+  'nameserver-down': nameserverDown,
 };
