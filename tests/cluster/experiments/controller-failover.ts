@@ -67,7 +67,7 @@ export const controllerFailover: Plan = {
   run: async (say) => ({ rows: await run(say) }),
   // How long it took depends on the machine and on when the scan came by; nothing acknowledged may be missing, and a paused Master takes the Controller's timeout.
   agrees: (fresh, recorded) => {
-    const outcome = ({ fault, epoch, lost, elected }: Row): Row => ({ fault, epoch, lost, noticed: Number(elected) < 8000 ? 'by the connection' : 'by missing heartbeats' });
+    const outcome = ({ fault, epoch, lost, elected }: Row): Row => ({ fault: fault ?? '', epoch: epoch ?? '', lost: lost ?? '', noticed: Number(elected) < 8000 ? 'by the connection' : 'by missing heartbeats' });
     assert.deepEqual(fresh.map(outcome), recorded.map(outcome));
   },
 };

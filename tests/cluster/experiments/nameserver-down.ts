@@ -37,7 +37,8 @@ async function run(say: (line: string) => void): Promise<Row[]> {
   rows.push(row('Java, new producer', count(late, 'ack', 0), count(late, 'fail', 0), '–', firstError(late)), row('Java, new consumer', '–', '–', 0, unstarted.replace(/^fail start /, '')));
   for (const [client, to] of [['Node, new, topic in use', topic], ['Node, new, other topic', unasked]] as const) rows.push({ client, ...(await newNodeProducer(cluster, to)) });
   say('experiments: NameServer down, new clients');
-  return rows.map((found) => ({ ...found, error: found['error']?.toString().replaceAll(/127\.0\.0\.1:\d+/g, '‹address›') ?? '' }));
+  // Without addresses, which differ, and without package names, which make a table too wide.
+  return rows.map((found) => ({ ...found, error: found['error']?.toString().replaceAll(/127\.0\.0\.1:\d+/g, '‹address›').replaceAll(/org\.apache\.(\w+\.)+/g, '') ?? '' }));
 }
 
 function row(client: string, sent: number | string, failed: number | string, received: number | string, error: string): Row {
