@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -123,7 +123,10 @@ export async function startCluster(plan: ClusterPlan = {}): Promise<Cluster> {
     // The Proxy comes later: at its start it creates a topic of its own, and ends when no Broker is there yet.
     // So does the Slave, which then finds its Master at once instead of half a minute later. It gets the topics and groups along:
     // by itself it would copy them when it has run for a minute.
-    for (const name of slave ? ['topics.json', 'subscriptionGroup.json'] : []) cpSync(join(masters[0].store, 'config', name), join(slave?.store ?? '', 'config', name));
+    for (const name of slave ? ['topics.json', 'subscriptionGroup.json'] : []) {
+      const from = join(masters[0].store, 'config', name);
+      if (existsSync(from)) cpSync(from, join(slave?.store ?? '', 'config', name));
+    }
     await Promise.all([proxy?.start(), slave?.server.start()]);
     if (slave) await slavesInSync(masters[0].address, 1);
   } catch (error) {
