@@ -30,6 +30,16 @@ export const bank: readonly Question[] = [
   // why/peak-shaving
   { id: 'benefit-peak-shaving', sources: [1, 6, 7], level: 'knows', page: 'why/peak-shaving', section: 'limits' },
   // problems/high-availability
+  { id: 'ha-overview', sources: [1, 2, 6], level: 'knows', page: 'problems/high-availability', section: 'overview' },
+  { id: 'nameserver-all-down', sources: [6], level: 'uses', page: 'problems/high-availability', section: 'nameserver' },
+  { id: 'broker-heartbeat-eviction', sources: [1, 2], level: 'uses', page: 'problems/high-availability', section: 'broker' },
+  { id: 'broker-crash', sources: [1, 6, 7], level: 'uses', page: 'problems/high-availability', section: 'broker' },
+  { id: 'slave-auto-promote', sources: [1, 2, 6], level: 'knows', page: 'problems/high-availability', section: 'deployments' },
+  { id: 'read-from-slave', sources: [1, 6], level: 'operates', page: 'problems/high-availability', section: 'slave-read' },
+  { id: 'replication-sync-async', sources: [1, 2, 6, 9], level: 'uses', page: 'problems/high-availability', section: 'deployments' },
+  { id: 'cluster-modes', sources: [2], level: 'knows', page: 'problems/high-availability', section: 'deployments' },
+  { id: 'dledger-raft', sources: [1, 7], level: 'reads', page: 'problems/high-availability', section: 'deployments' },
+  { id: 'send-fault-avoidance', sources: [1, 2, 6, 7], level: 'reads', page: 'problems/high-availability', section: 'fault-avoidance' },
   // problems/message-loss
   { id: 'no-loss-overview', sources: [2, 6, 7], level: 'knows', page: 'problems/message-loss', section: 'where' },
   { id: 'no-loss-producer', sources: [6, 7, 9], level: 'uses', page: 'problems/message-loss', section: 'produce' },

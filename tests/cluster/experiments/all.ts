@@ -20,6 +20,13 @@ import { stoppedMaster } from './stopped-master.ts';
 import { transactionCheck } from './transaction-check.ts';
 import { transactionIdle } from './transaction-idle.ts';
 import { transactionLate } from './transaction-late.ts';
+import { controllerFailover } from './controller-failover.ts';
+import { killedBroker } from './killed-broker.ts';
+import { missingSlave } from './missing-slave.ts';
+import { nameserverDown } from './nameserver-down.ts';
+import { slaveReads } from './slave-reads.ts';
+import { stoppedMaster } from './stopped-master.ts';
+import { twoMasters } from './two-masters.ts';
 
 export const experiments: Record<string, Plan> = {
   'async-latency': asyncLatency,
@@ -35,4 +42,8 @@ export const experiments: Record<string, Plan> = {
   'transaction-check': transactionCheck,
   'transaction-idle': transactionIdle,
   'transaction-late': transactionLate,
+  'two-masters': twoMasters,
+  'controller-failover': controllerFailover,
+  'slave-reads': slaveReads,
+  'nameserver-down': nameserverDown,
 };
