@@ -4,6 +4,7 @@ import Cause from './Cause.astro';
 import Cite from './Cite.astro';
 import Code from './Code.astro';
 import Default from './Default.astro';
+import DrainCalculator from './DrainCalculator.astro';
 import Experiment from './Experiment.astro';
 import Fault from './Fault.astro';
 import Figure from './Figure.astro';
@@ -20,6 +21,6 @@ import Table from './Table.astro';
 import Transcript from './Transcript.astro';
 
 export const components = {
-  Action, Cause, Cite, Code, Default, Experiment, Fault, Figure, Heading, Myth, Questions, Sample, Setting, Settings, Sources, Step, Transcript,
+  Action, Cause, Cite, Code, Default, DrainCalculator, Experiment, Fault, Figure, Heading, Myth, Questions, Sample, Setting, Settings, Sources, Step, Transcript,
   a: Link, table: Table,
 };

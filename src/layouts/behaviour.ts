@@ -7,6 +7,7 @@ const root = document.documentElement;
 showTheme();
 markCurrentSection();
 startResults();
+startCalculator();
 
 document.addEventListener('click', (event) => {
   // A link to a section of this page leaves the phone menu open, in front of it.
@@ -41,6 +42,15 @@ function startResults(): void {
   const start = () => void import('../search/results-page.ts').then(({ startResultsPage }) => startResultsPage());
   if (new URLSearchParams(location.search).has('q')) start();
   else field.addEventListener('focus', start, { once: true });
+}
+
+/** The calculator of a backlog, likewise: at once where its case is in the address, else when it is first used. */
+function startCalculator(): void {
+  const form = document.querySelector<HTMLFormElement>('form.drain');
+  if (!form) return;
+  const start = () => void import('../components/drain-calculator.ts').then(({ startDrain }) => startDrain(form));
+  if (new URLSearchParams(location.search).has('lag')) start();
+  else form.addEventListener('focusin', start, { once: true });
 }
 
 async function openSearch(): Promise<void> {

@@ -19,7 +19,7 @@ import org.apache.rocketmq.common.message.MessageExt;
  *
  *   produce TOPIC RATE            from now on sends RATE messages a second, in bursts of 50 ms; RATE 0 stops
  *   fill TOPIC COUNT              sends COUNT messages in batches, as fast as it can
- *   consumers GROUP TOPIC COUNT THREADS pull|pop   so many consumers, all in this process, each with THREADS threads; those of the other kind end first
+ *   consumers GROUP TOPIC COUNT THREADS pull|pop   so many consumers, all in this process, each with THREADS threads; those of the other kind end first; prints `client ID` of those started
  *   slow MS                       what the listener takes for a message from now on; -1 blocks it until `slow` says otherwise
  *   state                         prints `sent N`, `done N` (different messages handled), `again N` (handled once more), `owners N` (consumers that have handled any since the last `state`)
  *   since OFFSET                  prints `old N`: messages below this queue offset that were handled since the last `since`
@@ -87,12 +87,11 @@ public class Backlog {
     }
 
     private static void consumers(String namesrv, String group, String topic, int count, int threads, boolean byPop) throws Exception {
-        if (pop != byPop) {
-            for (DefaultMQPushConsumer consumer : CONSUMERS) consumer.shutdown();
-            CONSUMERS.clear();
-        }
+        int keep = pop == byPop ? Math.min(count, CONSUMERS.size()) : 0;
+        List<DefaultMQPushConsumer> ending = CONSUMERS.subList(keep, CONSUMERS.size());
+        ending.parallelStream().forEach(DefaultMQPushConsumer::shutdown);
+        ending.clear();
         pop = byPop;
-        while (CONSUMERS.size() > count) CONSUMERS.remove(CONSUMERS.size() - 1).shutdown();
         while (CONSUMERS.size() < count) {
             String name = (byPop ? "pop-" : "consumer-") + (CONSUMERS.size() + 1);
             DefaultMQPushConsumer consumer = new DefaultMQPushConsumer(group);
@@ -109,13 +108,13 @@ public class Backlog {
             });
             consumer.start();
             CONSUMERS.add(consumer);
+            System.out.println("client " + consumer.getDefaultMQPushConsumerImpl().getmQClientFactory().getClientId());
         }
     }
 
     /** The work: nothing but waiting, as for a database or another service. */
     private static void handle(String consumer, MessageExt message) {
-        if (slow < 0) callTheSlowService();
-        else sleep(slow);
+        callTheSlowService();
         if (!DONE.add(message.getKeys())) AGAIN.incrementAndGet();
         OWNERS.add(consumer);
         synchronized (OFFSETS) {
@@ -124,6 +123,7 @@ public class Backlog {
     }
 
     private static void callTheSlowService() {
+        if (slow >= 0) sleep(slow);
         while (slow < 0) sleep(50);
     }
 

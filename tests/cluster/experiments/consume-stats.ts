@@ -1,7 +1,7 @@
 import { Remoting } from '../cluster/remoting.ts';
 
 /** Numbers of RequestCode in rocketmq-remoting. */
-const codes = { consumeStats: 208, resetOffset: 222, deleteExpired: 329, requestMode: 401 };
+const codes = { minOffset: 31, consumeStats: 208, resetOffset: 222, deleteExpired: 329, requestMode: 401 };
 
 /** One queue as a group sees it: how far it is written, how far it is consumed, and when the last consumed message was stored (0 when nobody knows). */
 export type Progress = { queueId: number; brokerOffset: number; consumerOffset: number; lastTimestamp: number };
@@ -39,4 +39,12 @@ export async function deleteExpired(broker: string): Promise<void> {
   const remoting = await Remoting.connect(broker);
   await remoting.call(codes.deleteExpired);
   remoting.close();
+}
+
+/** The oldest offset that a queue still has. */
+export async function minOffset(broker: string, topic: string, queueId: number): Promise<number> {
+  const remoting = await Remoting.connect(broker);
+  const { extFields } = await remoting.call(codes.minOffset, { topic, queueId: String(queueId) });
+  remoting.close();
+  return Number(extFields?.['offset']);
 }
