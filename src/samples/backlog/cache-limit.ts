@@ -9,8 +9,7 @@ const topic = 'backlog-cache';
 const stored = 24;
 
 // #region limit
-// 监听器不排队：收到一批，整批同时开始。并发的上限就是缓存的上限。
-// Listeners do not queue: a batch that arrives starts whole. The limit of the cache is the limit of what runs at once.
+// 收到一批，整批同时进监听器：缓存多大，并发多大。 // A batch enters the listener whole: as many run as the cache holds.
 async function consume(maxCacheMessageCount: number): Promise<{ peak: number; seconds: number }> {
   let [running, peak, done, first, last] = [0, 0, 0, 0, 0];
   const consumer = new mq.PushConsumer({

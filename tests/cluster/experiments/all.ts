@@ -7,14 +7,18 @@
  * It returns rows for a table (`<Experiment>`), and where it has them transcripts of commands (`<Transcript>`) and curves (`<Experiment curve>`).
  */
 import { backlog } from './backlog.ts';
+import { expiredBacklog } from './expired-backlog.ts';
 import type { Plan } from './experiment.ts';
 import { killedBroker } from './killed-broker.ts';
 import { missingSlave } from './missing-slave.ts';
+import { skipBacklog } from './skip-backlog.ts';
 import { stoppedMaster } from './stopped-master.ts';
 
 export const experiments: Record<string, Plan> = {
   backlog,
+  'expired-backlog': expiredBacklog,
   'killed-broker': killedBroker,
   'missing-slave': missingSlave,
+  'skip-backlog': skipBacklog,
   'stopped-master': stoppedMaster,
 };

@@ -6,6 +6,7 @@ import { masked, type Mask } from '../samples/sample.ts';
 import { Client } from './client.ts';
 import { consumeProgress, setRequestMode } from './consume-stats.ts';
 import { transcript, type Found, type Plan } from './experiment.ts';
+import { narrow } from './narrow.ts';
 
 const topic = 'backlog-orders';
 const group = 'backlog-billing';
@@ -85,29 +86,32 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Found> 
 
 /** What is typed while it grows. */
 async function find(cluster: Cluster, client: string): Promise<NonNullable<Found['transcripts']>> {
-  const masks: Mask[] = [
-    { pattern: /\d+\.\d+\.\d+\.\d+(:\d+)?/g, word: 'address' },
-    { pattern: /\d{4}-\d\d-\d\d[ #]\d\d:\d\d:\d\d([:,]\d+)?/g, word: 'time' },
-    { pattern: /\b[0-9A-F]{32}\b/g, word: 'id' },
-  ];
+  const masks: Mask[] = [{ pattern: /\d+\.\d+\.\d+\.\d+(:\d+)?/g, word: 'address' }, { pattern: /\b[0-9A-F]{32}\b/g, word: 'id' }];
   const shown: NonNullable<Found['transcripts']> = {};
   const type = async (name: string, args: string[], pipe = '', through = (printed: string): string => printed): Promise<void> => {
-    const command = masked(`mqadmin ${args.join(' ')}${pipe}`, masks);
-    shown[name] = transcript(command, through(await cluster.mqadmin(...args)), masks);
+    const printed = through(await cluster.mqadmin(...args));
+    shown[name] = transcript(masked(`mqadmin ${args.join(' ')}${pipe}`, masks), printed, masks);
   };
-  const grep = (pattern: RegExp, count: number) => (printed: string): string => printed.split('\n').filter((line) => pattern.test(line)).slice(0, count).join('\n');
-  await type('progress', ['consumerProgress', '-g', group, '-t', topic]);
+  /** Two looks at the progress, each with the time of day, which `#LastTime` is to be held against. */
+  const progress = (name: string): Promise<void> =>
+    type(name, ['consumerProgress', '-g', group, '-t', topic], `${narrow.pipe}; date '+%F %T'`, (printed) => `${narrow.through(printed)}\n${clock()}`);
+  await progress('progress');
   await Promise.all([
     type('connection', ['consumerConnection', '-g', group]),
-    type('status', ['consumerStatus', '-g', group, '-i', client], " | grep -A 3 'RT&TPS'", (printed) => /#Consumer RT&TPS#(?:\n.*){3}/.exec(printed)?.[0] ?? ''),
+    type('status', ['consumerStatus', '-g', group, '-i', client], " | grep -A 3 'RT&TPS' | tr -s ' '", (printed) => (/#Consumer RT&TPS#(?:\n.*){3}/.exec(printed)?.[0] ?? '').replaceAll(/ +/g, ' ')),
   ]);
-  await type('stack', ['consumerStatus', '-g', group, '-i', client, '-s'], " | grep '_billing_1 ' | head -5", grep(/billing_1 /, 5));
+  await type('stack', ['consumerStatus', '-g', group, '-i', client, '-s'], " | grep '_billing_1 ' | head -5", (printed) => printed.split('\n').filter((line) => line.includes('_billing_1 ')).slice(0, 5).join('\n'));
   const { queues: [first] } = await consumeProgress(cluster.masters[0].address, group, topic);
   await Promise.all([
-    type('oldest', ['queryMsgByOffset', '-t', topic, '-b', 'broker-a', '-i', String(first?.queueId), '-o', String(first?.consumerOffset)]),
-    type('later', ['consumerProgress', '-g', group, '-t', topic]),
+    type('oldest', ['queryMsgByOffset', '-t', topic, '-b', 'broker-a', '-i', String(first?.queueId), '-o', String(first?.consumerOffset)], ' | grep -E "ID|Offset|Time"', (printed) => printed.split('\n').filter((line) => /ID|Offset|Time/.test(line)).join('\n')),
+    progress('later'),
   ]);
   return shown;
+}
+
+function clock(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
 function countsIn(lines: string[]): Counts {
