@@ -11,7 +11,7 @@ const run = Date.now();
 
 // #region age
 // 每种消息多久以后就没用了；没写的，多旧都要做。 // How long each kind is of use; what is not listed must be done however old.
-const usefulFor = new Map([['position', 2000], ['hint', 2000]]);
+const usefulFor = new Map([['position', 5000], ['hint', 5000]]);
 
 function tooOld(message: MessageView): boolean {
   const limit = usefulFor.get(message.tag ?? '');
@@ -26,18 +26,19 @@ async function handle(message: MessageView): Promise<'dropped' | 'done'> {
 }
 // #endregion age
 
+const consumer = new mq.SimpleConsumer({
+  endpoints, namespace: '', consumerGroup: 'backlog-mixed-readers', subscriptions: new Map([[topic, '*']]), awaitDuration: 5000,
+});
+await consumer.startup();
+
 const producer = new mq.Producer({ endpoints, namespace: '', topic, requestTimeout: 10_000 });
 await producer.startup();
 const send = (tag: string, name: string) => producer.send({ topic, tag, keys: [name, `${run}`], body: Buffer.from(name) });
 for (const name of ['position-1', 'position-2', 'hint-1']) await send(name.replace(/-.*/, ''), name);
 for (const name of ['order-1', 'order-2']) await send('order', name);
-await wait(3000); // 积压中 // the backlog
+await wait(6000); // 积压中 // the backlog
 await send('position', 'position-3');
 
-const consumer = new mq.SimpleConsumer({
-  endpoints, namespace: '', consumerGroup: 'backlog-mixed-readers', subscriptions: new Map([[topic, '*']]), awaitDuration: 5000,
-});
-await consumer.startup();
 const results = new Map<string, string>();
 while (results.size < 6) {
   for (const message of await consumer.receive(16, 30_000)) {

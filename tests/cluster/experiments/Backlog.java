@@ -22,7 +22,7 @@ import org.apache.rocketmq.common.message.MessageExt;
  *   consumers GROUP TOPIC COUNT THREADS pull|pop   so many consumers, all in this process, each with THREADS threads; those of the other kind end first; prints `client ID` of those started
  *   slow MS                       what the listener takes for a message from now on; -1 blocks it until `slow` says otherwise
  *   state                         prints `sent N`, `done N` (different messages handled), `again N` (handled once more), `owners N` (consumers that have handled any since the last `state`)
- *   since OFFSET                  prints `old N`: messages below this queue offset that were handled since the last `since`
+ *   since OFFSET                  prints `old N` and `fresh N`: messages below this queue offset, and from it on, that were handled since the last `since`
  */
 public class Backlog {
     private static final AtomicLong SENT = new AtomicLong();
@@ -89,7 +89,10 @@ public class Backlog {
     private static void consumers(String namesrv, String group, String topic, int count, int threads, boolean byPop) throws Exception {
         int keep = pop == byPop ? Math.min(count, CONSUMERS.size()) : 0;
         List<DefaultMQPushConsumer> ending = CONSUMERS.subList(keep, CONSUMERS.size());
-        ending.parallelStream().forEach(DefaultMQPushConsumer::shutdown);
+        List<Thread> threadsEnding = new ArrayList<>();
+        for (DefaultMQPushConsumer consumer : ending) threadsEnding.add(new Thread(consumer::shutdown));
+        threadsEnding.forEach(Thread::start);
+        for (Thread thread : threadsEnding) thread.join();
         ending.clear();
         pop = byPop;
         while (CONSUMERS.size() < count) {
@@ -134,7 +137,8 @@ public class Backlog {
 
     private static void since(long offset) {
         synchronized (OFFSETS) {
-            System.out.println("old " + OFFSETS.stream().filter(at -> at < offset).count());
+            long old = OFFSETS.stream().filter(at -> at < offset).count();
+            System.out.println("old " + old + "\nfresh " + (OFFSETS.size() - old));
             OFFSETS.clear();
         }
     }

@@ -100,7 +100,7 @@ async function find(cluster: Cluster, client: string): Promise<NonNullable<Found
     type('connection', ['consumerConnection', '-g', group]),
     type('status', ['consumerStatus', '-g', group, '-i', client], " | grep -A 3 'RT&TPS' | tr -s ' '", (printed) => (/#Consumer RT&TPS#(?:\n.*){3}/.exec(printed)?.[0] ?? '').replaceAll(/ +/g, ' ')),
   ]);
-  await type('stack', ['consumerStatus', '-g', group, '-i', client, '-s'], " | grep '_billing_1 ' | head -5", (printed) => printed.split('\n').filter((line) => line.includes('_billing_1 ')).slice(0, 5).join('\n'));
+  await type('stack', ['consumerStatus', '-g', group, '-i', client, '-s'], " | grep 'billing_1 ' | head -5", (printed) => printed.split('\n').filter((line) => line.includes('billing_1 ')).slice(0, 5).join('\n'));
   const { queues: [first] } = await consumeProgress(cluster.masters[0].address, group, topic);
   await Promise.all([
     type('oldest', ['queryMsgByOffset', '-t', topic, '-b', 'broker-a', '-i', String(first?.queueId), '-o', String(first?.consumerOffset)], ' | grep -E "ID|Offset|Time"', (printed) => printed.split('\n').filter((line) => /ID|Offset|Time/.test(line)).join('\n')),

@@ -43,7 +43,7 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Found> 
   await look('stopped');
   await configure(address, { fileReservedTime: '0' });
   await deleteExpired(address);
-  await until(async () => (await minOffset(address, topic, 0)) > Number(rows.at(-1)?.['consumerOffset']), 'the files were not deleted');
+  await until(async () => (await minOffset(address, topic, 0)) > Number(rows.at(-1)?.['consumerOffset']), 'the files were not deleted', 100); // a Broker looks for the first time a minute after its start
   await look('files deleted');
   const printed = brief ? '' : await cluster.mqadmin('consumerProgress', '-g', group, '-t', topic);
   await client.run('slow 0');
