@@ -80,7 +80,7 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Found> 
   await setRequestMode(address, topic, group, 'POP');
   await client.run(`consumers ${group} ${topic} ${queues * 2} ${threads} pop`);
   await wait(1000);
-  await during('8 consumers by POP', queues * 2, 'message', slow, async (seconds) => seconds > 30 || (curve.real.at(-1)?.[1] ?? 0) < 60);
+  await during('8 consumers by POP', queues * 2, 'message', slow, async (seconds) => seconds > 60 || (curve.real.at(-1)?.[1] ?? 0) < 60);
   return { rows, transcripts: await transcripts, curves: { lag: curve } };
 }
 
@@ -88,24 +88,33 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Found> 
 async function find(cluster: Cluster, client: string): Promise<NonNullable<Found['transcripts']>> {
   const masks: Mask[] = [{ pattern: /\d+\.\d+\.\d+\.\d+(:\d+)?/g, word: 'address' }, { pattern: /\b[0-9A-F]{32}\b/g, word: 'id' }];
   const shown: NonNullable<Found['transcripts']> = {};
-  const type = async (name: string, args: string[], pipe = '', through = (printed: string): string => printed): Promise<void> => {
-    const printed = through(await cluster.mqadmin(...args));
+  const show = (name: string, args: string[], pipe: string, printed: string): void => {
     shown[name] = transcript(masked(`mqadmin ${args.join(' ')}${pipe}`, masks), printed, masks);
   };
   /** Two looks at the progress, each with the time of day, which `#LastTime` is to be held against. */
-  const progress = (name: string): Promise<void> =>
-    type(name, ['consumerProgress', '-g', group, '-t', topic], `${narrow.pipe}; date '+%F %T'`, (printed) => `${narrow.through(printed)}\n${clock()}`);
+  const progress = async (name: string): Promise<void> => {
+    const args = ['consumerProgress', '-g', group, '-t', topic];
+    show(name, args, `${narrow.pipe}; date '+%F %T'`, `${narrow.through(await cluster.mqadmin(...args))}\n${clock()}`);
+  };
+  const connection = async (): Promise<void> => {
+    const args = ['consumerConnection', '-g', group];
+    show('connection', args, '', await cluster.mqadmin(...args));
+  };
+  /** One call for two transcripts: with -s it prints all that it prints without, and the stacks. */
+  const status = async (): Promise<void> => {
+    const args = ['consumerStatus', '-g', group, '-i', client];
+    const printed = await cluster.mqadmin(...args, '-s');
+    show('status', args, " | grep -A 3 'RT&TPS' | tr -s ' '", (/#Consumer RT&TPS#(?:\n.*){3}/.exec(printed)?.[0] ?? '').replaceAll(/ +/g, ' '));
+    show('stack', [...args, '-s'], " | grep 'billing_1 ' | head -5", printed.split('\n').filter((line) => line.includes('billing_1 ')).slice(0, 5).join('\n'));
+  };
+  const oldest = async (): Promise<void> => {
+    const { queues: [first] } = await consumeProgress(cluster.masters[0].address, group, topic);
+    const args = ['queryMsgByOffset', '-t', topic, '-b', 'broker-a', '-i', String(first?.queueId), '-o', String(first?.consumerOffset)];
+    show('oldest', args, ' | grep -E "ID|Offset|Time"', (await cluster.mqadmin(...args)).split('\n').filter((line) => /ID|Offset|Time/.test(line)).join('\n'));
+  };
   await progress('progress');
-  await Promise.all([
-    type('connection', ['consumerConnection', '-g', group]),
-    type('status', ['consumerStatus', '-g', group, '-i', client], " | grep -A 3 'RT&TPS' | tr -s ' '", (printed) => (/#Consumer RT&TPS#(?:\n.*){3}/.exec(printed)?.[0] ?? '').replaceAll(/ +/g, ' ')),
-  ]);
-  await type('stack', ['consumerStatus', '-g', group, '-i', client, '-s'], " | grep 'billing_1 ' | head -5", (printed) => printed.split('\n').filter((line) => line.includes('billing_1 ')).slice(0, 5).join('\n'));
-  const { queues: [first] } = await consumeProgress(cluster.masters[0].address, group, topic);
-  await Promise.all([
-    type('oldest', ['queryMsgByOffset', '-t', topic, '-b', 'broker-a', '-i', String(first?.queueId), '-o', String(first?.consumerOffset)], ' | grep -E "ID|Offset|Time"', (printed) => printed.split('\n').filter((line) => /ID|Offset|Time/.test(line)).join('\n')),
-    progress('later'),
-  ]);
+  await Promise.all([connection(), status()]);
+  await Promise.all([oldest(), progress('later')]);
   return shown;
 }
 
