@@ -63,6 +63,12 @@ export const bank: readonly Question[] = [
   { id: 'distributed-tx-options', sources: [1, 7], level: 'knows', page: 'problems/distributed-transactions', section: 'options' },
   { id: 'spring-transaction-listener', sources: [1], level: 'uses', page: 'problems/distributed-transactions', section: 'spring' },
   // problems/message-backlog
+  { id: 'backlog-handling', sources: [1, 6, 7, 9], level: 'knows', page: 'problems/message-backlog', section: 'look' },
+  { id: 'backlog-temp-topic', sources: [6, 7], level: 'uses', page: 'problems/message-backlog', section: 'temp-topic' },
+  { id: 'backlog-message-expire', sources: [7], level: 'operates', page: 'problems/message-backlog', section: 'retention' },
+  { id: 'skip-backlog-reset-offset', sources: [9], level: 'operates', page: 'problems/message-backlog', section: 'reset' },
+  { id: 'slow-consumer-tuning', sources: [7, 9], level: 'uses', page: 'problems/message-backlog', section: 'threads' },
+  { id: 'client-flow-control', sources: [1], level: 'reads', page: 'problems/message-backlog', section: 'flow-control' },
   // problems/queue-balance
   // problems/rebalance
 ];

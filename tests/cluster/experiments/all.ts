@@ -8,6 +8,8 @@
  */
 import { asyncLatency } from './async-latency.ts';
 import { burstExperiment } from './burst.ts';
+import { backlog } from './backlog.ts';
+import { expiredBacklog } from './expired-backlog.ts';
 import type { Plan } from './experiment.ts';
 import { groupCost } from './group-cost.ts';
 import { killedBroker } from './killed-broker.ts';
@@ -16,6 +18,7 @@ import { newGroup } from './new-group.ts';
 import { orderBroken } from './order-broken.ts';
 import { orderFailover } from './order-failover.ts';
 import { orderedLock } from './ordered-lock.ts';
+import { skipBacklog } from './skip-backlog.ts';
 import { stoppedMaster } from './stopped-master.ts';
 import { transactionCheck } from './transaction-check.ts';
 import { transactionIdle } from './transaction-idle.ts';
@@ -38,6 +41,11 @@ export const experiments: Record<string, Plan> = {
   'order-broken': orderBroken,
   'order-failover': orderFailover,
   'ordered-lock': orderedLock,
+  backlog,
+  'expired-backlog': expiredBacklog,
+  'killed-broker': killedBroker,
+  'missing-slave': missingSlave,
+  'skip-backlog': skipBacklog,
   'stopped-master': stoppedMaster,
   'transaction-check': transactionCheck,
   'transaction-idle': transactionIdle,
