@@ -9,10 +9,18 @@
 import type { Plan } from './experiment.ts';
 import { killedBroker } from './killed-broker.ts';
 import { missingSlave } from './missing-slave.ts';
+import { rebalanceFrozen } from './rebalance-frozen.ts';
+import { rebalanceHarm } from './rebalance-harm.ts';
+import { rebalanceOrder } from './rebalance-order.ts';
+import { rebalanceSameId } from './rebalance-same-id.ts';
 import { stoppedMaster } from './stopped-master.ts';
 
 export const experiments: Record<string, Plan> = {
   'killed-broker': killedBroker,
   'missing-slave': missingSlave,
+  'rebalance-frozen': rebalanceFrozen,
+  'rebalance-harm': rebalanceHarm,
+  'rebalance-order': rebalanceOrder,
+  'rebalance-same-id': rebalanceSameId,
   'stopped-master': stoppedMaster,
 };
