@@ -29,4 +29,7 @@ export const bank: readonly Question[] = [
   // problems/message-backlog
   // problems/queue-balance
   // problems/rebalance
+  { id: 'rebalance-trigger', sources: [2, 6], level: 'uses', page: 'problems/rebalance', section: 'triggers' },
+  { id: 'rebalance-process', sources: [6], level: 'reads', page: 'problems/rebalance', section: 'process' },
+  { id: 'rebalance-harm', sources: [2, 8], level: 'operates', page: 'problems/rebalance', section: 'harm' },
 ];
