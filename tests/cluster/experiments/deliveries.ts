@@ -27,7 +27,9 @@ export class Consumers {
   /** Waits until `consumer` has been given messages of `count` queues of `topic` since the moment `from`. */
   async holds(consumer: string, topic: string, count: number, from: number): Promise<void> {
     const held = (): number => new Set(this.deliveries.filter((one) => one.consumer === consumer && one.topic === topic && one.begin >= from).map(({ queue }) => queue)).size;
-    await until(async () => held() >= count, `${consumer} does not have ${count} queues of ${topic}`, 90);
+    await until(async () => held() >= count, `${consumer} does not have ${count} queues of ${topic}`, 90).catch((error: Error) => {
+      throw new Error(`${error.message}, but ${held()}; ${this.deliveries.length} deliveries in all`);
+    });
   }
 
   #note(line: string): void {
