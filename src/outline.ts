@@ -58,7 +58,7 @@ export const outline: readonly Group[] = [
       page('paths/store', text('存储', 'Store'), text('一条消息是怎么存下来的？', 'How is a message stored?'), 'master'),
       page('paths/replicate', text('复制', 'Replicate'), text('一条消息是怎么复制到 Slave 的？', 'How does a message get to the Slave?'), 'master', 'slave'),
       page('paths/consume', text('消费', 'Consume'), text('一条消息是怎么被消费的？', 'How is a message consumed?'), 'proxy', 'master', 'consumer'),
-      page('paths/rebalance', text('再均衡', 'Rebalance'), text('队列是怎么重新分配的？', 'How are queues assigned anew?'), 'master', 'consumer'),
+      page('paths/rebalance', text('再均衡', 'Rebalance'), text('队列是怎么重新分配的？', 'How are queues assigned anew?'), 'proxy', 'master', 'consumer'),
     ],
   },
   {

@@ -71,6 +71,9 @@ export const bank: readonly Question[] = [
   { id: 'client-flow-control', sources: [1], level: 'reads', page: 'problems/message-backlog', section: 'flow-control' },
   // problems/queue-balance
   // problems/rebalance
+  { id: 'rebalance-trigger', sources: [2, 6], level: 'uses', page: 'problems/rebalance', section: 'triggers' },
+  { id: 'rebalance-process', sources: [6], level: 'reads', page: 'problems/rebalance', section: 'process' },
+  { id: 'rebalance-harm', sources: [2, 8], level: 'operates', page: 'problems/rebalance', section: 'harm' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */

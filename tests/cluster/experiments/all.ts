@@ -19,6 +19,10 @@ import { orderBroken } from './order-broken.ts';
 import { orderFailover } from './order-failover.ts';
 import { orderedLock } from './ordered-lock.ts';
 import { skipBacklog } from './skip-backlog.ts';
+import { rebalanceFrozen } from './rebalance-frozen.ts';
+import { rebalanceHarm } from './rebalance-harm.ts';
+import { rebalanceOrder } from './rebalance-order.ts';
+import { rebalanceSameId } from './rebalance-same-id.ts';
 import { stoppedMaster } from './stopped-master.ts';
 import { transactionCheck } from './transaction-check.ts';
 import { transactionIdle } from './transaction-idle.ts';
@@ -46,6 +50,10 @@ export const experiments: Record<string, Plan> = {
   'killed-broker': killedBroker,
   'missing-slave': missingSlave,
   'skip-backlog': skipBacklog,
+  'rebalance-frozen': rebalanceFrozen,
+  'rebalance-harm': rebalanceHarm,
+  'rebalance-order': rebalanceOrder,
+  'rebalance-same-id': rebalanceSameId,
   'stopped-master': stoppedMaster,
   'transaction-check': transactionCheck,
   'transaction-idle': transactionIdle,
