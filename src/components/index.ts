@@ -17,8 +17,9 @@ import Settings from './Settings.astro';
 import Sources from './Sources.astro';
 import Step from './Step.astro';
 import Table from './Table.astro';
+import Transcript from './Transcript.astro';
 
 export const components = {
-  Action, Cause, Cite, Code, Default, Experiment, Fault, Figure, Heading, Myth, Questions, Sample, Setting, Settings, Sources, Step,
+  Action, Cause, Cite, Code, Default, Experiment, Fault, Figure, Heading, Myth, Questions, Sample, Setting, Settings, Sources, Step, Transcript,
   a: Link, table: Table,
 };

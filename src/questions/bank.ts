@@ -4,17 +4,29 @@ export interface Question {
   id: string;
   /** The owner's nine pages that ask it, by their number in the outline (1 to 9). */
   sources: readonly number[];
-  level: 'basic' | 'deep';
+  /** Who should be able to answer: one who knows RocketMQ, who uses it, who operates it, who reads its source. */
+  level: 'knows' | 'uses' | 'operates' | 'reads';
   /** Slug and heading id of the page that answers it in full. */
   page: string;
   section: string;
 }
 
 export const bank: readonly Question[] = [
-  { id: 'no-loss-overview', sources: [2, 6, 7], level: 'basic', page: 'problems/message-loss', section: 'where' },
-  { id: 'no-loss-producer', sources: [6, 7, 9], level: 'basic', page: 'problems/message-loss', section: 'produce' },
-  { id: 'no-loss-broker', sources: [1, 6, 7], level: 'basic', page: 'problems/message-loss', section: 'matrix' },
-  { id: 'no-loss-consumer', sources: [1, 6, 7], level: 'basic', page: 'problems/message-loss', section: 'consume' },
-  { id: 'send-status-meaning', sources: [], level: 'deep', page: 'problems/message-loss', section: 'receipt' },
-  { id: 'mq-down-fallback', sources: [9], level: 'deep', page: 'problems/message-loss', section: 'outage' },
+  // why/async
+  // why/decoupling
+  // why/peak-shaving
+  // problems/high-availability
+  // problems/message-loss
+  { id: 'no-loss-overview', sources: [2, 6, 7], level: 'knows', page: 'problems/message-loss', section: 'where' },
+  { id: 'no-loss-producer', sources: [6, 7, 9], level: 'uses', page: 'problems/message-loss', section: 'produce' },
+  { id: 'no-loss-broker', sources: [1, 6, 7], level: 'operates', page: 'problems/message-loss', section: 'matrix' },
+  { id: 'no-loss-consumer', sources: [1, 6, 7], level: 'uses', page: 'problems/message-loss', section: 'consume' },
+  { id: 'send-status-meaning', sources: [], level: 'uses', page: 'problems/message-loss', section: 'receipt' },
+  { id: 'mq-down-fallback', sources: [9], level: 'operates', page: 'problems/message-loss', section: 'outage' },
+  // problems/duplicate-consumption
+  // problems/ordered-messages
+  // problems/distributed-transactions
+  // problems/message-backlog
+  // problems/queue-balance
+  // problems/rebalance
 ];

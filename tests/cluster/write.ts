@@ -22,6 +22,11 @@ export function recorded<Entry>(name: string): Record<string, Entry> {
   return file.entries;
 }
 
+/** What is recorded of the pinned release, for a run that makes only some of the entries anew; `keep` names those that still exist. */
+export function stillRecorded<Entry extends { release: string }>(name: string, keep: (key: string) => boolean): Record<string, Entry> {
+  return Object.fromEntries(Object.entries(recorded<Entry>(name)).filter(([key, entry]) => keep(key) && entry.release === release));
+}
+
 function pathOf(name: string): string {
   return fileURLToPath(new URL(`../../src/evidence/${name}`, import.meta.url));
 }

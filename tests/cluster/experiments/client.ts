@@ -5,21 +5,23 @@ import { fileURLToPath } from 'node:url';
 import type { Cluster } from '../cluster/cluster.ts';
 import { javaOptions } from '../java.ts';
 
-const program = fileURLToPath(new URL('./Client.java', import.meta.url));
-
-/** Client.java, running as long as the cluster it belongs to; it takes one command after the other. */
+/**
+ * A Java program of this folder, running as long as the cluster it belongs to. It gets the NameServer's address as its argument
+ * and reads commands from stdin, one a line; it answers each with lines and then `done`.
+ */
 export class Client {
   readonly #child: ChildProcessByStdio<Writable, Readable, null>;
   readonly #stop = (): void => void this.#child.kill('SIGKILL');
   #onLine: (line: string) => void = () => {};
   #fail: (error: Error) => void = () => {};
 
-  constructor(cluster: Cluster) {
+  constructor(cluster: Cluster, file = 'Client.java') {
+    const program = fileURLToPath(new URL(`./${file}`, import.meta.url));
     const options = [...javaOptions, `-Duser.home=${cluster.folder}`];
     this.#child = spawn('java', [...options, program, cluster.namesrvAddr], { env: { ...process.env, CLASSPATH: cluster.classpath }, stdio: ['pipe', 'pipe', 'ignore'] });
     process.once('exit', this.#stop);
     createInterface({ input: this.#child.stdout }).on('line', (line) => this.#onLine(line));
-    this.#child.once('exit', (code) => this.#fail(new Error(`Client.java ended with ${code}`)));
+    this.#child.once('exit', (code) => this.#fail(new Error(`${file} ended with ${code}`)));
   }
 
   /** Gives a command and returns the lines that answer it; `onLine` gets each as it comes. */
@@ -34,6 +36,20 @@ export class Client {
       };
       this.#child.stdin.write(`${command}\n`);
     });
+  }
+
+  /** Ends it at once (SIGKILL), as a crash would. */
+  kill(): void {
+    this.#stop();
+  }
+
+  /** Freezes it (SIGSTOP): its connections stay open and nothing moves. */
+  pause(): void {
+    this.#child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#child.kill('SIGCONT');
   }
 
   [Symbol.dispose](): void {

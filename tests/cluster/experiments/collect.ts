@@ -1,16 +1,28 @@
-import type { Experiment, Row } from '../../../src/evidence/experiments.ts';
+import type { Experiment } from '../../../src/evidence/experiments.ts';
 import { release } from '../../../src/release.ts';
-import { killedBroker } from './killed-broker.ts';
-import { missingSlave } from './missing-slave.ts';
-import { stoppedMaster } from './stopped-master.ts';
+import { versionOf } from '../citations/resolve-package.ts';
+import { experiments } from './all.ts';
 
-/** Runs the experiments: the one that mostly waits beside the others, which keep the processors busy one after the other. */
-export async function collectExperiments(say: (line: string) => void): Promise<Record<string, Experiment>> {
-  const ran = new Date().toISOString().slice(0, 10);
-  const waiting = stoppedMaster(say);
-  // Looked at below; without this a failure in the meantime would end the process before the others have cleaned up.
-  waiting.catch(() => {});
-  const rows: Record<string, Row[]> = { 'killed-broker': await killedBroker(say), 'missing-slave': await missingSlave(say), 'stopped-master': await waiting };
-  const entry = (name: string, found: Row[]): Experiment => ({ release, client: `rocketmq-client ${release} (Java)`, ran, method: `tests/cluster/experiments/${name}.ts`, rows: found });
-  return Object.fromEntries(Object.entries(rows).map(([name, found]) => [name, entry(name, found)]));
+const clients = {
+  java: `rocketmq-client ${release} (Java)`,
+  node: `rocketmq-client-nodejs ${versionOf('rocketmq-client-nodejs')}`,
+};
+
+/** Runs the experiments of these names in two lanes: those that mostly wait beside those that keep the processors busy. */
+export async function collectExperiments(names: string[], say: (line: string) => void): Promise<Record<string, Experiment>> {
+  const found: Record<string, Experiment> = {};
+  const lane = async (waits: boolean): Promise<void> => {
+    for (const name of names) {
+      const plan = experiments[name];
+      if (!plan || (plan.waits ?? false) !== waits) continue;
+      const ran = new Date().toISOString().slice(0, 10);
+      const result = await plan.run(say, false);
+      found[name] = { release, client: clients[plan.client], ran, method: `tests/cluster/experiments/${name}.ts`, ...result };
+      say(`experiments: ${name} ran`);
+    }
+  };
+  // Both to their ends: a failure in one must not end the process before the other has cleaned up.
+  const ends = await Promise.allSettled([lane(true), lane(false)]);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return found;
 }

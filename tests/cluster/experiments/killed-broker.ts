@@ -1,10 +1,12 @@
+import assert from 'node:assert/strict';
 import type { Row } from '../../../src/evidence/experiments.ts';
 import { readMessages, routeKnown } from '../cluster/admin.ts';
 import { startCluster, type BrokerPlan, type Cluster } from '../cluster/cluster.ts';
 import { Client, keysOf } from './client.ts';
+import type { Plan } from './experiment.ts';
 
 /** The flush settings compared. */
-export const settings: { name: string; config: NonNullable<BrokerPlan['config']> }[] = [
+const settings: { name: string; config: NonNullable<BrokerPlan['config']> }[] = [
   { name: 'ASYNC_FLUSH', config: { flushDiskType: 'ASYNC_FLUSH' } },
   { name: 'SYNC_FLUSH', config: { flushDiskType: 'SYNC_FLUSH' } },
   { name: 'ASYNC_FLUSH + transientStorePoolEnable', config: { flushDiskType: 'ASYNC_FLUSH', transientStorePoolEnable: true } },
@@ -21,7 +23,7 @@ const threads = 8;
  * Eight threads send one message after the other, the Broker is killed (SIGKILL) in the middle and started again on the same store,
  * and every message that can be read back is compared with every send that was acknowledged; `runs` times a setting.
  */
-export async function killedBroker(say: (line: string) => void, runs = 3): Promise<Row[]> {
+async function run(say: (line: string) => void, runs: number): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { name, config } of settings) {
     const topics = Array.from({ length: runs }, (_, i) => ({ name: `killed-${i + 1}` }));
@@ -51,3 +53,23 @@ async function killOnce({ namesrvAddr, masters: [{ server, address }] }: Cluster
   const found = new Set((await readMessages(address, topic)).map(({ properties }) => properties.get('KEYS') ?? ''));
   return { acknowledged: sent.size, found: sent.intersection(found).size, lost: sent.difference(found).size };
 }
+
+/** A killed Broker loses nothing that it acknowledged, with either way of flushing; only what lay in the transient pool can go. */
+function nothingLost(rows: Row[]): void {
+  for (const { setting, acknowledged, found, lost } of rows) {
+    assert.ok(Number(acknowledged) > 500);
+    assert.equal(Number(found) + Number(lost), acknowledged);
+    if (setting === 'ASYNC_FLUSH' || setting === 'SYNC_FLUSH') assert.equal(lost, 0, `${setting} lost ${lost}`);
+  }
+}
+
+export const killedBroker: Plan = {
+  client: 'java',
+  run: async (say, brief) => ({ rows: await run(say, brief ? 1 : 3) }),
+  agrees(fresh, recorded) {
+    nothingLost(fresh);
+    nothingLost(recorded);
+    assert.equal(recorded.length, 9);
+    assert.ok(recorded.some(({ setting, lost }) => String(setting).includes('transient') && Number(lost) > 0));
+  },
+};

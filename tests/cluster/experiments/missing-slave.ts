@@ -1,12 +1,14 @@
+import assert from 'node:assert/strict';
 import type { Row } from '../../../src/evidence/experiments.ts';
 import { slavesInSync } from '../cluster/admin.ts';
 import { startCluster } from '../cluster/cluster.ts';
 import { Client } from './client.ts';
+import type { Plan } from './experiment.ts';
 
 const topic = 'missing-slave';
 
 /** A SYNC_MASTER whose Slave is in sync, then frozen (SIGSTOP), then gone (SIGKILL): what the sender of one message sees each time. */
-export async function missingSlave(say: (line: string) => void): Promise<Row[]> {
+async function run(say: (line: string) => void): Promise<Row[]> {
   const rows: Row[] = [];
   for (const inSyncReplicas of [1, 2]) {
     const master = { config: { brokerRole: 'SYNC_MASTER', inSyncReplicas } };
@@ -38,4 +40,14 @@ function seen(line: string): string {
 function duration(line: string): number {
   const ms = Number(/^ack \S+ \S+ (\d+)/.exec(line)?.[1] ?? /^fail \S+ (\d+)/.exec(line)?.[1]);
   return Math.round(ms / 100) * 100;
+}
+
+export const missingSlave: Plan = {
+  client: 'java',
+  run: async (say) => ({ rows: await run(say) }),
+  agrees: (fresh, recorded) => assert.deepEqual(fresh.map(withoutTime), recorded.map(withoutTime)),
+};
+
+function withoutTime(row: Row): Row {
+  return { ...row, ms: '' };
 }

@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import type { Row } from '../../../src/evidence/experiments.ts';
 import { configure, pull, slavesInSync, topicKnown } from '../cluster/admin.ts';
 import { startCluster } from '../cluster/cluster.ts';
 import { Remoting } from '../cluster/remoting.ts';
 import { Client, keysOf } from './client.ts';
+import type { Plan } from './experiment.ts';
 
 const topic = 'stopped-master';
 const stored = 100;
@@ -13,7 +15,7 @@ const patience = 12;
  * Messages lie unread in Master and Slave, a consumer is connected, the Master ends (SIGKILL): what the consumer gets, and what the Slave
  * answers to a pull. First with the default, then with `slaveReadEnable` set to true on the running Slave.
  */
-export async function stoppedMaster(say: (line: string) => void): Promise<Row[]> {
+async function run(say: (line: string) => void): Promise<Row[]> {
   const rows: Row[] = [];
   await using cluster = await startCluster({ slave: {}, proxy: false, topics: [{ name: topic, queues: 1 }] });
   using client = new Client(cluster);
@@ -40,3 +42,10 @@ async function answerOf(address: string): Promise<string> {
   remoting.close();
   return `CODE: ${code}  DESC: ${remark ?? ''}`;
 }
+
+export const stoppedMaster: Plan = {
+  client: 'java',
+  waits: true, // for the Slave to copy the topic's configuration: up to a minute
+  run: async (say) => ({ rows: await run(say) }),
+  agrees: (fresh, recorded) => assert.deepEqual(fresh, recorded),
+};

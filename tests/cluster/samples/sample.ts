@@ -5,6 +5,9 @@ import type { Group, Topic, TopicType } from '../cluster/admin.ts';
 
 const folder = fileURLToPath(new URL('../../../src/samples/', import.meta.url));
 
+/** What varies from run to run, and the word that is shown instead, as ‹word›. */
+export type Mask = { pattern: RegExp; word: string };
+
 /** A sample that talks to RocketMQ, with what the comments at its head say about running it. */
 export type Sample = {
   /** Its file below src/samples/. */
@@ -12,8 +15,7 @@ export type Sample = {
   text: string;
   topics: Topic[];
   groups: Group[];
-  /** What varies from run to run, and the word that is shown instead. */
-  masks: { pattern: RegExp; word: string }[];
+  masks: Mask[];
   /** Whether the Broker is killed while it runs, and started again. */
   disturbed: boolean;
   /** Seconds it may take. */
@@ -58,13 +60,13 @@ function topicType(word: string | undefined, at: string): TopicType {
   throw new Problem(at, `a topic of the unknown type ${word}`, 'write // topic: NAME NORMAL, or FIFO, DELAY, TRANSACTION');
 }
 
-function mask(said: string, at: string): { pattern: RegExp; word: string } {
+function mask(said: string, at: string): Mask {
   const parts = /^\/(.+)\/([a-z]*)\s+(\S+)$/.exec(said.trim());
   if (!parts?.[1] || !parts[3]) throw new Problem(at, `a mask that cannot be read: ${said}`, 'write // mask: /REGEX/ WORD');
   return { pattern: new RegExp(parts[1], `${(parts[2] ?? '').replace('g', '')}g`), word: parts[3] };
 }
 
 /** A printed line with what varies replaced by ‹word›. */
-export function masked(line: string, masks: Sample['masks']): string {
+export function masked(line: string, masks: readonly Mask[]): string {
   return masks.reduce((text, { pattern, word }) => text.replace(pattern, `‹${word}›`), line);
 }
