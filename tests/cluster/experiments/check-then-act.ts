@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import mq from 'rocketmq-client-nodejs';
+import type { Row } from '../../../src/evidence/experiments.ts';
+import { until } from '../cluster/admin.ts';
+import { startCluster, type Cluster } from '../cluster/cluster.ts';
+import type { Plan } from './experiment.ts';
+
+/** The very code that the page shows. */
+const sample = fileURLToPath(new URL('../../../src/samples/duplicates/check-then-act.ts', import.meta.url));
+const topic = 'dup-check';
+
+/** How a consumer decides, how many milliseconds lie between decision and effect, and how many between the two copies of an order. */
+const cases = [
+  { how: 'check', pause: 0, apart: 0 },
+  { how: 'check', pause: 20, apart: 0 },
+  { how: 'check', pause: 20, apart: 1000 },
+  { how: 'unique', pause: 0, apart: 0 },
+  { how: 'unique', pause: 20, apart: 0 },
+] as const;
+
+/** Orders, each sent twice, to two consumer processes on one database: how many bills are written for them. */
+async function run(say: (line: string) => void, orders: number): Promise<Row[]> {
+  await using cluster = await startCluster({ topics: [{ name: topic }], groups: [{ name: 'dup-check-billing' }] });
+  const producer = new mq.Producer({ endpoints: cluster.endpoints, namespace: '', topic });
+  await producer.startup();
+  const rows: Row[] = [];
+  for (const one of cases) {
+    rows.push(await runOnce(cluster, producer, orders, one));
+    say(`experiments: ${one.how}, ${one.pause} ms, copies ${one.apart} ms apart`);
+  }
+  await producer.shutdown();
+  return rows;
+}
+
+async function runOnce({ endpoints, folder }: Cluster, producer: InstanceType<typeof mq.Producer>, orders: number, { how, pause, apart }: (typeof cases)[number]): Promise<Row> {
+  const bills = mkdtempSync(join(tmpdir(), 'bills-'));
+  const path = join(bills, 'bills.db');
+  const said: string[] = [];
+  const env = { ...process.env, ROCKETMQ_ENDPOINTS: endpoints, HOME: folder, NODE_NO_WARNINGS: '1' };
+  const consumers = [1, 2].map(() => spawn(process.execPath, [sample, path, how, String(pause)], { env, stdio: ['ignore', 'pipe', 'ignore'] }));
+  for (const { stdout } of consumers) stdout.setEncoding('utf8').on('data', (text: string) => said.push(...text.trim().split('\n')));
+  try {
+    await until(async () => said.length === 2, 'the consumers did not start');
+    const second: Promise<unknown>[] = [];
+    for (let n = 1; n <= orders; n++) {
+      const order = { topic, keys: [`${how}-${pause}-${apart}-${n}`], body: Buffer.from('{"amount":42}') };
+      second.push(wait(apart).then(() => producer.send(order)));
+      await producer.send(order);
+      await wait(30);
+    }
+    await Promise.all(second);
+    await until(async () => said.length === 2 + 2 * orders, 'not every copy was consumed');
+    const db = new DatabaseSync(path);
+    const written = Number(db.prepare('SELECT count(*) AS n FROM bills').get()?.['n']);
+    db.close();
+    return { how, pause, apart, orders, deliveries: 2 * orders, bills: written, extra: written - orders };
+  } finally {
+    for (const child of consumers) child.kill('SIGKILL');
+    rmSync(bills, { recursive: true, force: true });
+  }
+}
+
+/** A unique key lets none through; a check lets some through when the copies come together. */
+function held(rows: Row[]): void {
+  for (const { how, pause, apart, extra } of rows) {
+    if (how === 'unique') assert.equal(extra, 0);
+    if (how === 'check' && pause === 20 && apart === 0) assert.ok(Number(extra) > 0, 'no copy slipped through the check');
+    assert.ok(Number(extra) >= 0, 'an order without a bill');
+  }
+}
+
+export const checkThenAct: Plan = {
+  client: 'node',
+  run: async (say, brief) => ({ rows: await run(say, brief ? 30 : 100) }),
+  agrees(fresh, recorded) {
+    held(fresh);
+    held(recorded);
+    assert.equal(recorded.length, cases.length);
+  },
+};
