@@ -46,7 +46,8 @@ const work = wait(20_000).then(() => (working = false));
 
 const second = await next(other);
 const same = second.messageId === first.messageId ? 'same messageId' : 'another messageId';
-console.log(`other consumer: delivery ${second.deliveryAttempt}, ${same}, while the slow one ${working ? 'still works' : 'is done'}`);
+const meanwhile = working ? 'still works' : 'is done';
+console.log(`other consumer: delivery ${second.deliveryAttempt}, ${same}; the slow one ${meanwhile}`);
 await other.ack(second);
 
 await work;
@@ -54,7 +55,8 @@ try {
   await slow.ack(first);
   console.log('slow consumer : acknowledged');
 } catch (error) {
-  console.log(`slow consumer : done, acknowledgement refused: ${String(error).replace(/^.*\] /, '')}`);
+  const reason = String(error).replace(/^.*\] /, '');
+  console.log(`slow consumer : done, acknowledgement refused: ${reason}`);
 }
 // #endregion hold
 

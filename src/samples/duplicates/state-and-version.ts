@@ -31,7 +31,9 @@ function apply(event: Event): 'applied' | 'ignored' {
   }
   // 状态机：条件写在 WHERE 里，不是先 SELECT 再判断。 // State: the condition stands in WHERE, not in an if after a SELECT.
   const [from, to] = steps[event.kind];
-  const { changes } = db.prepare('UPDATE orders SET state = ? WHERE id = ? AND state = ?').run(to, event.order, from);
+  const { changes } = db
+    .prepare('UPDATE orders SET state = ? WHERE id = ? AND state = ?')
+    .run(to, event.order, from);
   return changes === 1 ? 'applied' : 'ignored';
 }
 // #endregion apply

@@ -7,14 +7,16 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import mq from 'rocketmq-client-nodejs';
-import type { Row } from '../../../src/evidence/experiments.ts';
+import type { Row, Transcript } from '../../../src/evidence/experiments.ts';
 import { until } from '../cluster/admin.ts';
 import { startCluster, type Cluster } from '../cluster/cluster.ts';
-import type { Plan } from './experiment.ts';
+import { transcript, type Plan } from './experiment.ts';
 
 /** The very code that the page shows. */
 const sample = fileURLToPath(new URL('../../../src/samples/duplicates/check-then-act.ts', import.meta.url));
 const topic = 'dup-check';
+/** One nobody consumes, for the look at what is stored. */
+const resent = 'orders';
 
 /** How a consumer decides, how many milliseconds lie between decision and effect, and how many between the two copies of an order. */
 const cases = [
@@ -25,21 +27,34 @@ const cases = [
   { how: 'unique', pause: 20, apart: 0 },
 ] as const;
 
-/** Orders, each sent twice, to two consumer processes on one database: how many bills are written for them. */
-async function run(say: (line: string) => void, orders: number): Promise<Row[]> {
-  await using cluster = await startCluster({ topics: [{ name: topic }], groups: [{ name: 'dup-check-billing' }] });
-  const producer = new mq.Producer({ endpoints: cluster.endpoints, namespace: '', topic });
+type Producer = InstanceType<typeof mq.Producer>;
+
+/** Orders, each sent twice, to two consumer processes on one database: how many bills are written for them. First, one order sent twice as `mqadmin` shows it. */
+async function run(say: (line: string) => void, orders: number): Promise<{ rows: Row[]; transcripts: Record<string, Transcript> }> {
+  await using cluster = await startCluster({ topics: [{ name: topic }, { name: resent }], groups: [{ name: 'dup-check-billing' }] });
+  const producer = new mq.Producer({ endpoints: cluster.endpoints, namespace: '', topic: [topic, resent] });
   await producer.startup();
+  const twice = await byKey(cluster, producer);
   const rows: Row[] = [];
   for (const one of cases) {
     rows.push(await runOnce(cluster, producer, orders, one));
     say(`experiments: ${one.how}, ${one.pause} ms, copies ${one.apart} ms apart`);
   }
   await producer.shutdown();
-  return rows;
+  return { rows, transcripts: { 'by-key': twice } };
 }
 
-async function runOnce({ endpoints, folder }: Cluster, producer: InstanceType<typeof mq.Producer>, orders: number, { how, pause, apart }: (typeof cases)[number]): Promise<Row> {
+async function byKey(cluster: Cluster, producer: Producer): Promise<Transcript> {
+  const order = { topic: resent, keys: ['order-1'], body: Buffer.from('{"amount":42}') };
+  await producer.send(order);
+  await producer.send(order);
+  await wait(1000); // the index is built in the background
+  const printed = await cluster.mqadmin('queryMsgByKey', '-n', cluster.namesrvAddr, '-t', resent, '-k', 'order-1');
+  const masks = [{ pattern: /\b[0-9A-F]{32,34}\b/g, word: 'messageId' }, { pattern: /(?<=\s)\d+(?=\s|$)/g, word: 'n' }];
+  return transcript(`mqadmin queryMsgByKey -n 127.0.0.1:9876 -t ${resent} -k order-1`, printed, masks);
+}
+
+async function runOnce({ endpoints, folder }: Cluster, producer: Producer, orders: number, { how, pause, apart }: (typeof cases)[number]): Promise<Row> {
   const bills = mkdtempSync(join(tmpdir(), 'bills-'));
   const path = join(bills, 'bills.db');
   const said: string[] = [];
@@ -78,7 +93,7 @@ function held(rows: Row[]): void {
 
 export const checkThenAct: Plan = {
   client: 'node',
-  run: async (say, brief) => ({ rows: await run(say, brief ? 30 : 100) }),
+  run: (say, brief) => run(say, brief ? 30 : 100),
   agrees(fresh, recorded) {
     held(fresh);
     held(recorded);
