@@ -7,6 +7,7 @@ const root = document.documentElement;
 showTheme();
 markCurrentSection();
 startResults();
+startWhenTouched();
 
 document.addEventListener('click', (event) => {
   // A link to a section of this page leaves the phone menu open, in front of it.
@@ -23,6 +24,12 @@ document.addEventListener('click', (event) => {
   else if (action === 'figure-fullscreen') {
     const figure = target.closest('figure');
     if (figure) void import('../components/figure-viewer.ts').then(({ openFigure }) => openFigure(figure));
+  } else if (action === 'practice') {
+    const place = target.closest<HTMLElement>('.practice');
+    if (place) void import('../self-test/practice.ts').then(({ startPractice }) => startPractice(place));
+  } else if (action === 'print' && target instanceof HTMLButtonElement) {
+    root.dataset['print'] = target.value;
+    print();
   } else if (action?.startsWith('copy')) void import('../components/copy.ts').then(({ copy }) => copy(target, action));
 });
 
@@ -41,6 +48,15 @@ function startResults(): void {
   const start = () => void import('../search/results-page.ts').then(({ startResultsPage }) => startResultsPage());
   if (new URLSearchParams(location.search).has('q')) start();
   else field.addEventListener('focus', start, { once: true });
+}
+
+/** The explorer of allocations loads when it is touched, or when the address asks for a case of it. */
+function startWhenTouched(): void {
+  const explorer = document.querySelector<HTMLElement>('.explorer');
+  if (!explorer) return;
+  const start = () => void import('../explorer/explorer.ts').then(({ startExplorer }) => startExplorer(explorer));
+  if (location.search.includes('queues=')) start();
+  else explorer.addEventListener('focusin', start, { once: true });
 }
 
 async function openSearch(): Promise<void> {

@@ -1,11 +1,20 @@
+import type { Text } from '../languages.ts';
+
+/** Who should be able to answer. */
+export const levels = [
+  { id: 'knows', label: { zh: '听说过就该知道', en: 'Knows RocketMQ' } },
+  { id: 'uses', label: { zh: '写代码用它', en: 'Uses it' } },
+  { id: 'operates', label: { zh: '运维它', en: 'Operates it' } },
+  { id: 'reads', label: { zh: '读过源码', en: 'Reads its source' } },
+] as const satisfies readonly { id: string; label: Text }[];
+
 /** The bank of questions: what has no language. The words are in `zh/<id>.mdx` and `en/<id>.mdx`. */
 export interface Question {
   /** Permanent: it is the URL `/q/<id>/`. */
   id: string;
   /** The owner's nine pages that ask it, by their number in the outline (1 to 9). */
   sources: readonly number[];
-  /** Who should be able to answer: one who knows RocketMQ, who uses it, who operates it, who reads its source. */
-  level: 'knows' | 'uses' | 'operates' | 'reads';
+  level: (typeof levels)[number]['id'];
   /** Slug and heading id of the page that answers it in full. */
   page: string;
   section: string;
@@ -34,3 +43,8 @@ export const bank: readonly Question[] = [
   // problems/queue-balance
   // problems/rebalance
 ];
+
+/** The questions that a page answers in full, in the bank's order. */
+export function ofPage(slug: string): Question[] {
+  return bank.filter(({ page }) => page === slug);
+}
