@@ -49,13 +49,14 @@ async function endOnce(cluster: Cluster, sender: Client, topic: string, { load, 
   if (!trickle) await sender.run(`send ${topic} ${count} 0`);
   await first.run(`consume ${topic} 20 ${holds}`, (line) => void before.add(line.replace('end ', '')));
   if (trickle) sending = sender.run(`send ${topic} ${count} 100`);
-  await until(async () => before.size >= (trickle ? 60 : enough), 'the first consumer did not get that far');
+  sending?.catch(() => {}); // looked at below
+  await until(async () => before.size >= (trickle ? 60 : enough), 'the first consumer did not get that far', 60);
   if (shutdown === undefined) first.kill();
   else await first.run(`shutdown ${shutdown}`, (line) => void before.add(line.replace('end ', '')));
   first.kill();
   await sending;
   await second.run(`consume ${topic} 20 none`, (line) => void after.push(line.replace('end ', '')));
-  await until(async () => new Set([...before, ...after]).size >= count, 'the second consumer did not finish');
+  await until(async () => new Set([...before, ...after]).size >= count, 'the second consumer did not finish', 60);
   await wait(500); // what comes again may come last
   const again = new Set(after.filter((key) => before.has(key))).size;
   return { load, end: shutdown === undefined ? 'SIGKILL' : `shutdown(), waits ${shutdown} ms`, finished: before.size, again };
