@@ -43,7 +43,7 @@ export const outline: readonly Group[] = [
     entries: [
       page('problems/high-availability', text('高可用', 'High availability'), text('如何高可用？', 'How is it kept available?'), 'producer', 'nameserver', 'proxy', 'master', 'slave', 'consumer'),
       page('problems/message-loss', text('消息不丢失', 'Message loss'), text('如何保证消息不丢失？', 'How do you make sure no message is lost?'), 'producer', 'proxy', 'master', 'slave', 'consumer'),
-      page('problems/duplicate-consumption', text('重复消费', 'Duplicates'), text('如何解决重复消费？', 'How do you deal with duplicate consumption?'), 'producer', 'master', 'consumer'),
+      page('problems/duplicate-consumption', text('重复消费', 'Duplicates'), text('如何解决重复消费？', 'How do you deal with duplicate consumption?'), 'producer', 'proxy', 'master', 'slave', 'consumer'),
       page('problems/ordered-messages', text('顺序消费', 'Ordering'), text('如何保证顺序消费？', 'How do you keep messages in order?'), 'producer', 'nameserver', 'proxy', 'master', 'consumer'),
       page('problems/distributed-transactions', text('分布式事务', 'Distributed transactions'), text('如何解决分布式事务问题？', 'How do you solve distributed transactions?'), 'producer', 'proxy', 'master', 'consumer'),
       page('problems/message-backlog', text('消息堆积', 'Backlog'), text('如何解决消息堆积问题？', 'How do you work off a backlog?'), 'producer', 'master', 'consumer'),

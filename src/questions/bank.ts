@@ -48,6 +48,10 @@ export const bank: readonly Question[] = [
   { id: 'send-status-meaning', sources: [], level: 'uses', page: 'problems/message-loss', section: 'receipt' },
   { id: 'mq-down-fallback', sources: [9], level: 'operates', page: 'problems/message-loss', section: 'outage' },
   // problems/duplicate-consumption
+  { id: 'why-duplicates', sources: [1, 2, 6, 7, 8], level: 'knows', page: 'problems/duplicate-consumption', section: 'where' },
+  { id: 'idempotent-consumer', sources: [1, 2, 6, 7, 9], level: 'uses', page: 'problems/duplicate-consumption', section: 'idempotent' },
+  { id: 'exactly-once', sources: [9], level: 'uses', page: 'problems/duplicate-consumption', section: 'exactly-once' },
+  { id: 'message-identifiers', sources: [1, 2, 9], level: 'uses', page: 'problems/duplicate-consumption', section: 'ids' },
   // problems/ordered-messages
   { id: 'ordered-how', sources: [1, 6, 7], level: 'knows', page: 'problems/ordered-messages', section: 'levels' },
   { id: 'order-levels', sources: [1, 6], level: 'knows', page: 'problems/ordered-messages', section: 'strict' },

@@ -10,9 +10,13 @@ import { asyncLatency } from './async-latency.ts';
 import { burstExperiment } from './burst.ts';
 import { backlog } from './backlog.ts';
 import { expiredBacklog } from './expired-backlog.ts';
+import { ackedAgain } from './acked-again.ts';
+import { checkThenAct } from './check-then-act.ts';
+import { committedTwice } from './committed-twice.ts';
 import type { Plan } from './experiment.ts';
 import { groupCost } from './group-cost.ts';
 import { killedBroker } from './killed-broker.ts';
+import { killedConsumer } from './killed-consumer.ts';
 import { missingSlave } from './missing-slave.ts';
 import { newGroup } from './new-group.ts';
 import { orderBroken } from './order-broken.ts';
@@ -39,7 +43,11 @@ export const experiments: Record<string, Plan> = {
   'async-latency': asyncLatency,
   burst: burstExperiment,
   'group-cost': groupCost,
+  'acked-again': ackedAgain,
+  'check-then-act': checkThenAct,
+  'committed-twice': committedTwice,
   'killed-broker': killedBroker,
+  'killed-consumer': killedConsumer,
   'missing-slave': missingSlave,
   'new-group': newGroup,
   'order-broken': orderBroken,
