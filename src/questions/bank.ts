@@ -28,5 +28,13 @@ export const bank: readonly Question[] = [
   // problems/distributed-transactions
   // problems/message-backlog
   // problems/queue-balance
+  { id: 'queue-skew', sources: [], level: 'knows', page: 'problems/queue-balance', section: 'measure' },
+  { id: 'producer-load-balancing', sources: [1, 2, 6, 7], level: 'knows', page: 'problems/queue-balance', section: 'send' },
+  { id: 'allocation-strategies', sources: [2, 6, 7], level: 'uses', page: 'problems/queue-balance', section: 'strategies' },
+  { id: 'more-consumers-than-queues', sources: [1, 2, 6, 7, 8], level: 'knows', page: 'problems/queue-balance', section: 'not-divisible' },
+  { id: 'message-granularity-lb', sources: [1, 8], level: 'uses', page: 'problems/queue-balance', section: 'pop' },
+  { id: 'choose-lb-granularity', sources: [1, 8], level: 'uses', page: 'problems/queue-balance', section: 'choose' },
+  { id: 'fifo-lb-lock', sources: [8], level: 'reads', page: 'problems/queue-balance', section: 'pop-fifo' },
+  { id: 'remoting-client-on-5x-broker', sources: [8], level: 'operates', page: 'problems/queue-balance', section: 'pop-remoting' },
   // problems/rebalance
 ];

@@ -9,10 +9,18 @@
 import type { Plan } from './experiment.ts';
 import { killedBroker } from './killed-broker.ts';
 import { missingSlave } from './missing-slave.ts';
+import { mixedSubscription } from './mixed-subscription.ts';
+import { popOrQueue } from './pop-or-queue.ts';
+import { queueSkew } from './queue-skew.ts';
+import { retryQueue } from './retry-queue.ts';
 import { stoppedMaster } from './stopped-master.ts';
 
 export const experiments: Record<string, Plan> = {
   'killed-broker': killedBroker,
   'missing-slave': missingSlave,
+  'mixed-subscription': mixedSubscription,
+  'pop-or-queue': popOrQueue,
+  'queue-skew': queueSkew,
+  'retry-queue': retryQueue,
   'stopped-master': stoppedMaster,
 };
