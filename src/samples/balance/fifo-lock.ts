@@ -8,7 +8,7 @@ const endpoints = process.env.ROCKETMQ_ENDPOINTS ?? '127.0.0.1:8081';
 const topic = 'balance-fifo';
 const producer = new mq.Producer({ endpoints, namespace: '', topic, requestTimeout: 10_000 });
 await producer.startup();
-const options = { endpoints, namespace: '', consumerGroup: 'balance-fifo-readers', subscriptions: new Map([[topic, '*']]), awaitDuration: 5000 };
+const options = { endpoints, namespace: '', consumerGroup: 'balance-fifo-readers', subscriptions: new Map([[topic, '*']]), awaitDuration: 5000, requestTimeout: 10_000 };
 const [a, b] = [new mq.SimpleConsumer(options), new mq.SimpleConsumer(options)];
 await Promise.all([a.startup(), b.startup()]);
 

@@ -8,7 +8,7 @@ const endpoints = process.env.ROCKETMQ_ENDPOINTS ?? '127.0.0.1:8081';
 const topic = 'balance-hot';
 const producer = new mq.Producer({ endpoints, namespace: '', topic, requestTimeout: 10_000 });
 await producer.startup();
-const consumer = new mq.SimpleConsumer({ endpoints, namespace: '', consumerGroup: 'balance-hot-reader', subscriptions: new Map([[topic, '*']]), awaitDuration: 5000 });
+const consumer = new mq.SimpleConsumer({ endpoints, namespace: '', consumerGroup: 'balance-hot-reader', subscriptions: new Map([[topic, '*']]), awaitDuration: 5000, requestTimeout: 10_000 });
 await consumer.startup();
 
 // #region send

@@ -9,7 +9,7 @@ const endpoints = process.env.ROCKETMQ_ENDPOINTS ?? '127.0.0.1:8081';
 const topic = 'balance-one-queue';
 const producer = new mq.Producer({ endpoints, namespace: '', topic, requestTimeout: 10_000 });
 await producer.startup();
-const options = { endpoints, namespace: '', consumerGroup: 'balance-two-readers', subscriptions: new Map([[topic, '*']]), awaitDuration: 5000 };
+const options = { endpoints, namespace: '', consumerGroup: 'balance-two-readers', subscriptions: new Map([[topic, '*']]), awaitDuration: 5000, requestTimeout: 10_000 };
 const [a, b] = [new mq.SimpleConsumer(options), new mq.SimpleConsumer(options)];
 await Promise.all([a.startup(), b.startup()]);
 for (let i = 1; i <= 8; i++) await producer.send({ topic, body: Buffer.from(String(i)) });

@@ -9,7 +9,7 @@ const endpoints = process.env.ROCKETMQ_ENDPOINTS ?? '127.0.0.1:8081';
 const topic = 'balance-round';
 const producers = [1, 2].map(() => new mq.Producer({ endpoints, namespace: '', topic, requestTimeout: 10_000 }));
 await Promise.all(producers.map((producer) => producer.startup()));
-const consumer = new mq.SimpleConsumer({ endpoints, namespace: '', consumerGroup: 'balance-round-reader', subscriptions: new Map([[topic, '*']]), awaitDuration: 5000 });
+const consumer = new mq.SimpleConsumer({ endpoints, namespace: '', consumerGroup: 'balance-round-reader', subscriptions: new Map([[topic, '*']]), awaitDuration: 5000, requestTimeout: 10_000 });
 await consumer.startup();
 // When the Proxy's copy of the route is old, the start-up makes it fetch a new one, and with it begin anew at any queue.
 await wait(2000);

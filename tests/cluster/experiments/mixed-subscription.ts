@@ -9,9 +9,14 @@ import { PopGroup } from './pop-group.ts';
 /** Messages in each of the two topics of a row, and seconds that the consumers get: more than a period of the heartbeat. */
 const [messages, patience] = [100, 35];
 
-/** Two consumers of one group: each subscribes to a topic of its own, then both to both; with the remoting client and behind the Proxy. */
+/** Two consumers of one group: each subscribes to a topic of its own, or both to both; with the remoting client and behind the Proxy, all groups at the same time. */
 async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> {
-  const plans = ['remoting', 'gRPC'].flatMap((client) => ['one each', 'both both'].map((subscription) => ({ client, subscription, name: `mixed-${client}-${subscription.slice(0, 3)}` })));
+  const plans = [
+    ...[1, 2, 3].map((n) => ({ client: 'remoting', subscription: `a topic each, run ${n}`, name: `mixed-${n}` })),
+    { client: 'remoting', subscription: 'both topics for both', name: 'mixed-4' },
+    { client: 'gRPC', subscription: 'a topic each', name: 'mixed-5' },
+    { client: 'gRPC', subscription: 'both topics for both', name: 'mixed-6' },
+  ];
   const topics = plans.flatMap(({ name }) => [`${name}-a`, `${name}-b`]);
   await using cluster = await startCluster({ topics: topics.map((name) => ({ name })), groups: plans.map(({ name }) => ({ name })) });
   using client = new Client(cluster, 'Balance.java');
@@ -19,7 +24,7 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> 
   const groups = new Map<string, PopGroup>();
   for (const { client: kind, subscription, name } of plans) {
     const [a, b] = [`${name}-a`, `${name}-b`];
-    const subscribed = subscription === 'one each' ? [[a], [b]] : [[a, b], [a, b]];
+    const subscribed = subscription.startsWith('a topic each') ? [[a], [b]] : [[a, b], [a, b]];
     if (kind === 'gRPC') groups.set(name, disposed.use(new PopGroup(cluster, { group: name, consumers: subscribed.map((each) => ({ topics: each, ms: 1 })) })));
     else for (const each of subscribed) await client.run(`consume ${name} ${each.join(',')} pull 1`);
   }

@@ -13,17 +13,18 @@ const [queues, consumers] = [3, 5];
 /** Milliseconds of work for one message, and for the first consumer where it is the slow one. */
 const [work, slow] = [20, 100];
 
-/** Ways of balancing: the remoting client as it comes, the same client switched to POP, the gRPC client, and the gRPC client with a small cache. */
+/** Ways of balancing: the remoting client as it comes and switched to POP, the gRPC client as it comes, with a small cache, and as one that asks for eight when it has done eight. */
 const kinds = [
-  { name: 'remoting, AVG', mode: 'pull' },
-  { name: 'remoting, POP', mode: 'pop' },
-  { name: 'gRPC, POP', cache: undefined },
-  { name: 'gRPC, POP, cache 8', cache: 8 },
+  { name: 'DefaultMQPushConsumer, AVG', mode: 'pull' },
+  { name: 'DefaultMQPushConsumer, POP', mode: 'pop' },
+  { name: 'gRPC PushConsumer', grpc: {} },
+  { name: 'gRPC PushConsumer, cache 8', grpc: { cache: 8 } },
+  { name: 'gRPC SimpleConsumer, 8 at a time', grpc: { batch: 8 } },
 ] as const;
 
 /** A burst of messages on three queues for a group of five consumers with one thread each: all alike, then one of them five times slower. */
 async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> {
-  const messages = brief ? 150 : 300;
+  const messages = brief ? 100 : 200;
   const plans = [work, slow].flatMap((first) => kinds.map((kind, i) => ({ kind, first, name: `share-${first}-${i + 1}` })));
   await using cluster = await startCluster({ topics: plans.map(({ name }) => ({ name, queues })), groups: plans.map(({ name }) => ({ name })) });
   using client = new Client(cluster, 'Balance.java');
@@ -37,7 +38,7 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> 
       if (kind.mode === 'pop') await remoting.call(setMessageRequestMode, {}, Buffer.from(JSON.stringify({ topic: name, consumerGroup: name, mode: 'POP', popShareQueueNum: 0 })));
       for (const ms of each) await client.run(`consume ${name} ${name} ${kind.mode} ${ms}`);
     } else {
-      groups.set(name, disposed.use(new PopGroup(cluster, { group: name, ...(kind.cache && { cache: kind.cache }), consumers: each.map((ms) => ({ topics: [name], ms })) })));
+      groups.set(name, disposed.use(new PopGroup(cluster, { group: name, ...kind.grpc, consumers: each.map((ms) => ({ topics: [name], ms })) })));
     }
   }
   remoting.close();
