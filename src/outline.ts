@@ -47,7 +47,7 @@ export const outline: readonly Group[] = [
       page('problems/ordered-messages', text('顺序消费', 'Ordering'), text('如何保证顺序消费？', 'How do you keep messages in order?'), 'producer', 'nameserver', 'proxy', 'master', 'consumer'),
       page('problems/distributed-transactions', text('分布式事务', 'Distributed transactions'), text('如何解决分布式事务问题？', 'How do you solve distributed transactions?'), 'producer', 'proxy', 'master', 'consumer'),
       page('problems/message-backlog', text('消息堆积', 'Backlog'), text('如何解决消息堆积问题？', 'How do you work off a backlog?'), 'producer', 'master', 'consumer'),
-      page('problems/queue-balance', text('队列均衡', 'Queue balance'), text('如何保证队列均衡，防止队列倾斜？', 'How do you keep queues balanced and free of skew?'), 'producer', 'master', 'consumer'),
+      page('problems/queue-balance', text('队列均衡', 'Queue balance'), text('如何保证队列均衡，防止队列倾斜？', 'How do you keep queues balanced and free of skew?'), 'producer', 'proxy', 'master', 'consumer'),
       page('problems/rebalance', text('Rebalance', 'Rebalance'), text('Rebalance 是怎么发生的，会带来什么问题？', 'How does a rebalance happen, and what does it break?'), 'proxy', 'master', 'consumer'),
     ],
   },
