@@ -33,9 +33,9 @@ type Producer = InstanceType<typeof mq.Producer>;
 /** Orders, each sent twice, to two consumer processes on one database: how many bills are written for them. First, one order sent twice as `mqadmin` shows it. */
 async function run(say: (line: string) => void, orders: number): Promise<{ rows: Row[]; transcripts: Record<string, Transcript> }> {
   await using cluster = await startCluster({ topics: [{ name: topic }, { name: resent }], groups: [{ name: 'dup-check-billing' }] });
-  const producer = new mq.Producer({ endpoints: cluster.endpoints, namespace: '', topic: [topic, resent], logger: silent });
-  await producer.startup();
+  const producer = new mq.Producer({ endpoints: cluster.endpoints, namespace: '', topic: [topic, resent], requestTimeout: 10_000, logger: silent });
   try {
+    await producer.startup();
     const twice = await byKey(cluster, producer);
     const rows: Row[] = [];
     for (const one of cases) {
