@@ -7,7 +7,8 @@ const root = document.documentElement;
 showTheme();
 markCurrentSection();
 startResults();
-startWhenTouched();
+startWhenTouched<HTMLElement>('.explorer', 'queues', (explorer) => import('../explorer/explorer.ts').then(({ startExplorer }) => startExplorer(explorer)));
+startWhenTouched<HTMLFormElement>('form.drain', 'lag', (form) => import('../components/drain-calculator.ts').then(({ startDrain }) => startDrain(form)));
 
 document.addEventListener('click', (event) => {
   // A link to a section of this page leaves the phone menu open, in front of it.
@@ -50,13 +51,13 @@ function startResults(): void {
   else field.addEventListener('focus', start, { once: true });
 }
 
-/** The explorer of allocations loads when it is touched, or when the address asks for a case of it. */
-function startWhenTouched(): void {
-  const explorer = document.querySelector<HTMLElement>('.explorer');
-  if (!explorer) return;
-  const start = () => void import('../explorer/explorer.ts').then(({ startExplorer }) => startExplorer(explorer));
-  if (location.search.includes('queues=')) start();
-  else explorer.addEventListener('focusin', start, { once: true });
+/** What computes on a page loads when it is touched, or when its case is in the address. */
+function startWhenTouched<Place extends HTMLElement>(selector: string, asked: string, load: (place: Place) => Promise<unknown>): void {
+  const place = document.querySelector<Place>(selector);
+  if (!place) return;
+  const start = () => void load(place);
+  if (new URLSearchParams(location.search).has(asked)) start();
+  else place.addEventListener('focusin', start, { once: true });
 }
 
 async function openSearch(): Promise<void> {

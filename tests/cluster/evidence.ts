@@ -78,5 +78,5 @@ if (wanted('experiments')) {
 
 for (const { message } of [...problems, ...changes]) console.error(message);
 console.log(`Evidence for RocketMQ ${release}: ${summary.join(', ')}; ${problems.length} of what is written does not hold, ${changes.length} changed since it was recorded.`);
-// Not `exitCode`: the Node client keeps timers after its shutdown, and the process would not end.
+// Not by exitCode: clients of an experiment, even after their shutdown, keep a process alive.
 process.exit(problems.length > 0 ? 1 : 0);
