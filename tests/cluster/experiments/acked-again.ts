@@ -27,11 +27,11 @@ async function run(say: (line: string) => void): Promise<Row[]> {
 }
 
 async function killOnce({ endpoints, namesrvAddr, masters: [{ server, address }] }: Cluster, topic: string, after: number): Promise<Row> {
-  const producer = new mq.Producer({ endpoints, namespace: '', topic, logger: silent });
-  await producer.startup();
-  const consumer = new mq.SimpleConsumer({ endpoints, namespace: '', consumerGroup: topic, subscriptions: new Map([[topic, '*']]), awaitDuration: 5000, logger: silent });
-  await consumer.startup();
+  const producer = new mq.Producer({ endpoints, namespace: '', topic, requestTimeout: 10_000, logger: silent });
+  const consumer = new mq.SimpleConsumer({ endpoints, namespace: '', consumerGroup: topic, subscriptions: new Map([[topic, '*']]), awaitDuration: 5000, requestTimeout: 10_000, logger: silent });
   try {
+    await producer.startup();
+    await consumer.startup();
     const acknowledged = new Set<string>();
     // One first, and time for the Broker to write the offset down: what is measured is the progress after that.
     await producer.send({ topic, keys: ['0'], body: Buffer.from('x') });

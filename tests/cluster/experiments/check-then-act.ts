@@ -28,15 +28,13 @@ const cases = [
   { how: 'unique', pause: 20, apart: 0 },
 ] as const;
 
-type Producer = InstanceType<typeof mq.Producer>;
-
 /** Orders, each sent twice, to two consumer processes on one database: how many bills are written for them. First, one order sent twice as `mqadmin` shows it. */
 async function run(say: (line: string) => void, orders: number): Promise<{ rows: Row[]; transcripts: Record<string, Transcript> }> {
   await using cluster = await startCluster({ topics: [{ name: topic }, { name: resent }], groups: [{ name: 'dup-check-billing' }] });
-  const producer = new mq.Producer({ endpoints: cluster.endpoints, namespace: '', topic: [topic, resent], logger: silent });
-  await producer.startup();
+  const producer = new mq.Producer({ endpoints: cluster.endpoints, namespace: '', topic, requestTimeout: 10_000, logger: silent });
   try {
-    const twice = await byKey(cluster, producer);
+    await producer.startup();
+    const twice = await byKey(cluster);
     const rows: Row[] = [];
     for (const one of cases) {
       rows.push(await runOnce(cluster, producer, orders, one));
@@ -48,17 +46,23 @@ async function run(say: (line: string) => void, orders: number): Promise<{ rows:
   }
 }
 
-async function byKey(cluster: Cluster, producer: Producer): Promise<Transcript> {
-  const order = { topic: resent, keys: ['order-1'], body: Buffer.from('{"amount":42}') };
-  await producer.send(order);
-  await producer.send(order);
+async function byKey(cluster: Cluster): Promise<Transcript> {
+  const producer = new mq.Producer({ endpoints: cluster.endpoints, namespace: '', topic: resent, requestTimeout: 10_000, logger: silent });
+  try {
+    await producer.startup();
+    const order = { topic: resent, keys: ['order-1'], body: Buffer.from('{"amount":42}') };
+    await producer.send(order);
+    await producer.send(order);
+  } finally {
+    await producer.shutdown();
+  }
   await wait(1000); // the index is built in the background
   const printed = await cluster.mqadmin('queryMsgByKey', '-n', cluster.namesrvAddr, '-t', resent, '-k', 'order-1');
   const masks = [{ pattern: /\b[0-9A-F]{32,34}\b/g, word: 'messageId' }, { pattern: /(?<=\s)\d+(?=\s|$)/g, word: 'n' }];
   return transcript(`mqadmin queryMsgByKey -n 127.0.0.1:9876 -t ${resent} -k order-1`, printed, masks);
 }
 
-async function runOnce({ endpoints, folder }: Cluster, producer: Producer, orders: number, { how, pause, apart }: (typeof cases)[number]): Promise<Row> {
+async function runOnce({ endpoints, folder }: Cluster, producer: InstanceType<typeof mq.Producer>, orders: number, { how, pause, apart }: (typeof cases)[number]): Promise<Row> {
   const bills = mkdtempSync(join(tmpdir(), 'bills-'));
   const path = join(bills, 'bills.db');
   const said: string[] = [];
