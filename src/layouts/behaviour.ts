@@ -7,7 +7,7 @@ const root = document.documentElement;
 showTheme();
 markCurrentSection();
 startResults();
-startCalculator();
+startWhenTouched();
 
 document.addEventListener('click', (event) => {
   // A link to a section of this page leaves the phone menu open, in front of it.
@@ -24,6 +24,12 @@ document.addEventListener('click', (event) => {
   else if (action === 'figure-fullscreen') {
     const figure = target.closest('figure');
     if (figure) void import('../components/figure-viewer.ts').then(({ openFigure }) => openFigure(figure));
+  } else if (action === 'practice') {
+    const place = target.closest<HTMLElement>('.practice');
+    if (place) void import('../self-test/practice.ts').then(({ startPractice }) => startPractice(place));
+  } else if (action === 'print' && target instanceof HTMLButtonElement) {
+    root.dataset['print'] = target.value;
+    print();
   } else if (action?.startsWith('copy')) void import('../components/copy.ts').then(({ copy }) => copy(target, action));
 });
 
@@ -44,13 +50,18 @@ function startResults(): void {
   else field.addEventListener('focus', start, { once: true });
 }
 
-/** The calculator of a backlog, likewise: at once where its case is in the address, else when it is first used. */
-function startCalculator(): void {
-  const form = document.querySelector<HTMLFormElement>('form.drain');
-  if (!form) return;
-  const start = () => void import('../components/drain-calculator.ts').then(({ startDrain }) => startDrain(form));
-  if (new URLSearchParams(location.search).has('lag')) start();
-  else form.addEventListener('focusin', start, { once: true });
+/** The explorer of allocations and the calculator of a backlog load when they are touched, or when the address asks for a case of theirs. */
+function startWhenTouched(): void {
+  const parts = [
+    { selector: '.explorer', asked: 'queues=', load: (part: HTMLElement) => void import('../explorer/explorer.ts').then(({ startExplorer }) => startExplorer(part)) },
+    { selector: '.drain', asked: 'lag=', load: (part: HTMLElement) => void import('../components/drain-calculator.ts').then(({ startDrain }) => startDrain(part)) },
+  ];
+  for (const { selector, asked, load } of parts) {
+    const part = document.querySelector<HTMLElement>(selector);
+    if (!part) continue;
+    if (location.search.includes(asked)) load(part);
+    else part.addEventListener('focusin', () => load(part), { once: true });
+  }
 }
 
 async function openSearch(): Promise<void> {
