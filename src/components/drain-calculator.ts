@@ -5,8 +5,8 @@ const kinds: readonly Kind[] = ['pull', 'ordered', 'pop'];
 const numbers = ['lag', 'in', 'consumers', 'queues', 'threads', 'ms', 'old', 'kept'] as const;
 
 /** Makes the form calculate: it takes a case from the address if there is one, and keeps the address at what it shows. */
-export function startDrain(form: HTMLFormElement): void {
-  if (form.dataset['started']) return;
+export function startDrain(form: HTMLElement): void {
+  if (!(form instanceof HTMLFormElement) || form.dataset['started'] !== undefined) return;
   form.dataset['started'] = '';
   const lang = langs.find((known) => languages[known].tag === document.documentElement.lang) ?? other('en');
   const output = form.querySelector('output');

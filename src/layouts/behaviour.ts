@@ -7,8 +7,7 @@ const root = document.documentElement;
 showTheme();
 markCurrentSection();
 startResults();
-startWhenTouched<HTMLElement>('.explorer', 'queues', (explorer) => import('../explorer/explorer.ts').then(({ startExplorer }) => startExplorer(explorer)));
-startWhenTouched<HTMLFormElement>('form.drain', 'lag', (form) => import('../components/drain-calculator.ts').then(({ startDrain }) => startDrain(form)));
+startWhenTouched();
 
 document.addEventListener('click', (event) => {
   // A link to a section of this page leaves the phone menu open, in front of it.
@@ -51,13 +50,18 @@ function startResults(): void {
   else field.addEventListener('focus', start, { once: true });
 }
 
-/** What computes on a page loads when it is touched, or when its case is in the address. */
-function startWhenTouched<Place extends HTMLElement>(selector: string, asked: string, load: (place: Place) => Promise<unknown>): void {
-  const place = document.querySelector<Place>(selector);
-  if (!place) return;
-  const start = () => void load(place);
-  if (new URLSearchParams(location.search).has(asked)) start();
-  else place.addEventListener('focusin', start, { once: true });
+/** The explorer of allocations and the calculator of a backlog load when they are touched, or when the address asks for a case of theirs. */
+function startWhenTouched(): void {
+  const parts = [
+    { selector: '.explorer', asked: 'queues=', load: (part: HTMLElement) => void import('../explorer/explorer.ts').then(({ startExplorer }) => startExplorer(part)) },
+    { selector: '.drain', asked: 'lag=', load: (part: HTMLElement) => void import('../components/drain-calculator.ts').then(({ startDrain }) => startDrain(part)) },
+  ];
+  for (const { selector, asked, load } of parts) {
+    const part = document.querySelector<HTMLElement>(selector);
+    if (!part) continue;
+    if (location.search.includes(asked)) load(part);
+    else part.addEventListener('focusin', () => load(part), { once: true });
+  }
 }
 
 async function openSearch(): Promise<void> {

@@ -35,6 +35,7 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Found> 
     if (state === 'stopped') await client.run(`consumers ${name} ${name} 0 4 ${kind}`);
     await wait(stuck ? 2000 : 0); // until the cache of the stuck one is full
     const lagBefore = await diff();
+    const before = await handled();
     await client.run('since 0');
     await resetOffset(address, name, name, -1);
     const lagAfter = await diff();
@@ -44,11 +45,12 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Found> 
     if (state === 'stopped') await client.run(`consumers ${name} ${name} 1 4 ${kind}`);
     let meanwhile: number | string = '–';
     if (stuck) {
-      const before = await handled();
+      const stuckAt = await handled();
       await wait(3000);
-      meanwhile = (await handled()) - before;
+      meanwhile = (await handled()) - stuckAt;
       await client.run('slow 20');
     }
+    await until(async () => (await handled()) - before >= later, 'the new messages are not handled');
     for (let last = -1, now = await handled(); last !== now; now = await handled()) {
       last = now;
       await wait(2000);
