@@ -9,7 +9,7 @@ import { transcript, type Found, type Plan } from './experiment.ts';
 /** RequestCode.GET_MAX_OFFSET: of a topic that is new, the number of messages in the queue. */
 const getMaxOffset = 30;
 /** Messages of each row that is not timed. */
-const messages = 2000;
+const messages = 400;
 /** What a send to the slow Broker takes: it waits so long for a Slave that is not there. */
 const slow = 600;
 
@@ -55,11 +55,11 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Found> 
   };
   await look('round robin, 1 thread', `robin TOPIC ${messages} 1`, 8, 0);
   await look('round robin, 200 threads, 1 message each', 'robin TOPIC 200 200', 8, 0);
-  await look('hash of 2000 keys', `hash TOPIC ${messages} 2000 0 1`, 8, 0);
+  await look('hash of 400 keys', `hash TOPIC ${messages} 400 0 1`, 8, 0);
   await look('hash of 5 keys', `hash TOPIC ${messages} 5 0 1`, 8, 0);
-  await look('hash, one key has half', `hash TOPIC ${messages} 2000 50 1`, 8, 0);
+  await look('hash, one key has half', `hash TOPIC ${messages} 400 50 1`, 8, 0);
   const topicStatus = await show(cluster, 'topicStatus', '-t', 'skew-5');
-  await look('the same, hot key split in 16', `hash TOPIC ${messages} 2000 50 16`, 8, 0);
+  await look('the same, hot key split in 16', `hash TOPIC ${messages} 400 50 16`, 8, 0);
   await look('Broker b added, topic not created there', `robin TOPIC ${messages} 1`, 4, 0, 'queues', 4);
   await look('the same, topic created there', `robin TOPIC ${messages} 1`, 4, 4);
   await look('2 write queues on a, 6 on b', `robin TOPIC ${messages} 1`, 2, 6, 'Brokers');
