@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { md5 } from '@noble/hashes/legacy.js';
 
 /** A queue of a topic, as clients know it. */
 export type Queue = { topic: string; brokerName: string; queueId: number };
@@ -43,7 +43,7 @@ export function consistentHash(virtualNodes = 10): Allocate {
 }
 
 function ringHash(key: string): number {
-  return createHash('md5').update(key).digest().readUInt32BE(0);
+  return new DataView(md5(new TextEncoder().encode(key)).buffer).getUint32(0);
 }
 // #endregion consistent-hash
 

@@ -18,9 +18,9 @@ export async function checkPairs(folder: string): Promise<Problem[]> {
   });
 }
 
-/** The two languages of a page have the same headings, figures and citations in the same order, and only roles of its outline entry. */
+/** The two languages of a page have the same headings, figures and citations in the same order, only roles of its outline entry, and links to pages of its own language. */
 export function checkTwins(documents: ReadonlyMap<string, Document>): Problem[] {
-  return [...documents.values()].flatMap((document) => [...differences(document, documents), ...foreignRoles(document)]);
+  return [...documents.values()].flatMap((document) => [...differences(document, documents), ...foreignRoles(document), ...foreignLinks(document)]);
 }
 
 function differences(document: Document, documents: ReadonlyMap<string, Document>): Problem[] {
@@ -51,4 +51,8 @@ function compare(what: string, first: { name: string; at: string }[], second: { 
 function foreignRoles({ file, sections }: Document): Problem[] {
   const entry = find(file.replace(/^src\/content\/[a-z]+\//, '').replace(/\.mdx$/, ''))?.entry;
   return sections.flatMap(({ roles, at }) => roles.filter((role) => entry && !entry.roles.includes(role)).map((role) => new Problem(at, `role “${role}” is not among those of this page in the outline`, 'add it to the page in src/outline.ts, or take it off the heading')));
+}
+
+function foreignLinks({ lang, links }: Document): Problem[] {
+  return links.filter(({ href }) => href.startsWith('/') && href.startsWith('/en/') !== (lang === 'en')).map(({ href, at }) => new Problem(at, `link ${href} leads to the other language`, lang === 'en' ? `write /en${href}` : `write ${href.slice(3)}`));
 }

@@ -13,6 +13,7 @@ export async function copy(tool: HTMLElement, action: string): Promise<void> {
 
 function textFor(tool: HTMLElement, action: string): string | undefined {
   if (action === 'copy-link') return tool instanceof HTMLAnchorElement ? tool.href : undefined;
+  if (action === 'copy-address') return location.href;
   if (action === 'copy-figure-source') return tool.closest('figure')?.querySelector('[data-source]')?.textContent?.trim();
   const code = tool.closest('[data-copy-root]')?.querySelector('[data-copy]');
   const lines = [...(code?.querySelectorAll('.line:not(.del)') ?? [])];

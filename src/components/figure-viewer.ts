@@ -1,14 +1,19 @@
 import { other, langs, languages } from '../languages.ts';
+import { loadStyleSheet } from '../layouts/style-sheet.ts';
 import { figureWords } from './figure-labels.ts';
+import styles from './figure-viewer.css?url';
+
+let styled: Promise<void> | undefined;
 
 const smallest = 0.5;
 const largest = 4;
 const step = 1.25;
 
 /** Shows the figure's drawing alone on the whole screen, to zoom and to move about. Focus returns to where it was. */
-export function openFigure(figure: HTMLElement): void {
+export async function openFigure(figure: HTMLElement): Promise<void> {
   const drawing = figure.querySelector<SVGSVGElement>('.drawing');
   if (!drawing) return;
+  await (styled ??= loadStyleSheet(styles));
   const dialog = document.createElement('dialog');
   dialog.className = 'figure-viewer';
   dialog.ariaLabel = figure.querySelector('figcaption')?.textContent ?? '';

@@ -5,14 +5,20 @@ import Cause from './Cause.astro';
 import Cite from './Cite.astro';
 import Code from './Code.astro';
 import Default from './Default.astro';
+import DrainCalculator from './DrainCalculator.astro';
+import Errors from './Errors.astro';
 import Experiment from './Experiment.astro';
+import Explorer from './Explorer.astro';
 import Fault from './Fault.astro';
 import Figure from './Figure.astro';
 import Heading from './Heading.astro';
 import Link from './Link.astro';
+import Misconceptions from './Misconceptions.astro';
 import Myth from './Myth.astro';
+import Practice from './Practice.astro';
 import Questions from './Questions.astro';
 import Sample from './Sample.astro';
+import SelfTest from './SelfTest.astro';
 import Setting from './Setting.astro';
 import Settings from './Settings.astro';
 import Sources from './Sources.astro';
@@ -21,6 +27,6 @@ import Table from './Table.astro';
 import Transcript from './Transcript.astro';
 
 export const components = {
-  Action, Allocation, Cause, Cite, Code, Default, Experiment, Fault, Figure, Heading, Myth, Questions, Sample, Setting, Settings, Sources, Step, Transcript,
+  Action, Allocation, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, Sample, SelfTest, Setting, Settings, Sources, Step, Transcript,
   a: Link, table: Table,
 };

@@ -7,6 +7,8 @@ const root = document.documentElement;
 showTheme();
 markCurrentSection();
 startResults();
+startWhenTouched<HTMLElement>('.explorer', 'queues', (explorer) => import('../explorer/explorer.ts').then(({ startExplorer }) => startExplorer(explorer)));
+startWhenTouched<HTMLFormElement>('form.drain', 'lag', (form) => import('../components/drain-calculator.ts').then(({ startDrain }) => startDrain(form)));
 
 document.addEventListener('click', (event) => {
   // A link to a section of this page leaves the phone menu open, in front of it.
@@ -23,6 +25,12 @@ document.addEventListener('click', (event) => {
   else if (action === 'figure-fullscreen') {
     const figure = target.closest('figure');
     if (figure) void import('../components/figure-viewer.ts').then(({ openFigure }) => openFigure(figure));
+  } else if (action === 'practice') {
+    const place = target.closest<HTMLElement>('.practice');
+    if (place) void import('../self-test/practice.ts').then(({ startPractice }) => startPractice(place));
+  } else if (action === 'print' && target instanceof HTMLButtonElement) {
+    root.dataset['print'] = target.value;
+    print();
   } else if (action?.startsWith('copy')) void import('../components/copy.ts').then(({ copy }) => copy(target, action));
 });
 
@@ -41,6 +49,15 @@ function startResults(): void {
   const start = () => void import('../search/results-page.ts').then(({ startResultsPage }) => startResultsPage());
   if (new URLSearchParams(location.search).has('q')) start();
   else field.addEventListener('focus', start, { once: true });
+}
+
+/** What computes on a page loads when it is touched, or when its case is in the address. */
+function startWhenTouched<Place extends HTMLElement>(selector: string, asked: string, load: (place: Place) => Promise<unknown>): void {
+  const place = document.querySelector<Place>(selector);
+  if (!place) return;
+  const start = () => void load(place);
+  if (new URLSearchParams(location.search).has(asked)) start();
+  else place.addEventListener('focusin', start, { once: true });
 }
 
 async function openSearch(): Promise<void> {

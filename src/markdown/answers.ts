@@ -4,6 +4,7 @@ import { defineMdastPlugin, type MdastPluginInstance, type PluginFactoryContext 
 import type { Lang } from '../languages.ts';
 import { Problem } from '../problem.ts';
 import { attribute, readAttributes } from './attributes.ts';
+import { collector } from './collect.ts';
 import type { Document } from './document.ts';
 import { readingMinutes } from './reading-time.ts';
 import { readSection } from './sections.ts';
@@ -23,7 +24,8 @@ export function answers(documents: Map<string, Document>) {
   return ({ fileURL, source, data }: PluginFactoryContext) => {
     const file = fileURL ? relative(process.cwd(), fileURLToPath(fileURL)) : 'page.mdx';
     const lang: Lang = /\/en\//.test(file) ? 'en' : 'zh';
-    const document: Document = { lang, file, sections: [], figures: [], cites: [], links: [], minutes: readingMinutes(source, lang) };
+    const document: Document = { lang, file, sections: [], figures: [], cites: [], links: [], myths: [], faults: [], settings: [], minutes: readingMinutes(source, lang) };
+    const collect = collector(document);
     const place = (node: Positioned, below = 0) => `${file}:${(node.position?.start.line ?? 1) + below}`;
     if (data.astro) data.astro.frontmatter['document'] = document;
     documents.set(file, document);
@@ -38,7 +40,7 @@ export function answers(documents: Map<string, Document>) {
       if (!node.name || !/^[A-Z]/.test(node.name)) return;
       const at = place(node);
       const attributes = readAttributes(node, at);
-      if (node.name === 'Cite') document.cites.push({ ...attributes, at });
+      collect(node.name, attributes, at, node.position);
       if (attributes['id']) claim(attributes['id'], at);
       const added = [attribute('at', at), attribute('lang', lang)];
       if (node.name === 'Step') {

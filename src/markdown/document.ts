@@ -36,6 +36,12 @@ export interface Document {
   cites: (CiteAttributes & { at: string })[];
   /** Every link that a writer wrote. */
   links: { href: string; at: string }[];
+  /** Every `<Myth>`: what is often said, and its place on the page. */
+  myths: { id: string; said: string; at: string }[];
+  /** Every `<Fault>`: what is seen, the exact error where there is one, and the first place in the source that is cited for it. */
+  faults: { id: string; symptom: string; error?: string; cite?: CiteAttributes; at: string }[];
+  /** `Class.field` of every `<Default>` and `<Setting>`. */
+  settings: { name: string; at: string }[];
   /** Reading time in whole minutes. */
   minutes: number;
 }

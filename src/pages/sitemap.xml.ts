@@ -1,11 +1,12 @@
 import type { APIRoute } from 'astro';
 import { langs, languages } from '../languages.ts';
 import { published } from '../published.ts';
+import { bank } from '../questions/bank.ts';
 import { pageUrl } from '../urls.ts';
 
 /** Every page with its other language, as in the pages' own `hreflang` links. */
 export const GET: APIRoute = async ({ site }) => {
-  const slugs = ['', ...new Set((await published()).map(({ slug }) => slug))];
+  const slugs = ['', ...new Set((await published()).map(({ slug }) => slug)), ...bank.map(({ id }) => `q/${id}`)];
   const absolute = (path: string) => new URL(path, site).href;
   const urls = slugs.flatMap((slug) => {
     const alternates = [...langs.map((lang) => ({ tag: languages[lang].tag as string, lang })), { tag: 'x-default', lang: 'zh' as const }]

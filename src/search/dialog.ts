@@ -1,7 +1,8 @@
 import type { Lang } from '../languages.ts';
+import { loadStyleSheet } from '../layouts/style-sheet.ts';
 import { roleIds } from '../roles.ts';
 import { pageUrl } from '../urls.ts';
-import { element } from './element.ts';
+import { element } from '../layouts/element.ts';
 import { walkWithArrows } from './hits.ts';
 import { LiveSearch } from './live.ts';
 import { loadPagefind } from './pagefind.ts';
@@ -19,20 +20,9 @@ let styled: Promise<void> | undefined;
 export async function openSearchDialog(): Promise<void> {
   // The index is on its way while the reader types. Where it fails, the search says so.
   loadPagefind().catch(() => undefined);
-  await (styled ??= loadStyles());
+  await (styled ??= loadStyleSheet(styles));
   open ??= makeDialog(document.documentElement.lang === 'en' ? 'en' : 'zh');
   open();
-}
-
-/** Waits for the dialog's styles; where they fail, an unstyled search is better than none. */
-function loadStyles(): Promise<void> {
-  const link = element('link');
-  link.rel = 'stylesheet';
-  link.href = styles;
-  document.head.append(link);
-  return new Promise((done) => {
-    link.onload = link.onerror = () => done();
-  });
 }
 
 function makeDialog(lang: Lang): () => void {

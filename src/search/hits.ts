@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { element } from '../layouts/element.ts';
 import type { Piece } from './marks.ts';
 import type { Hit } from './results.ts';
 import { stripOf } from './strip.ts';

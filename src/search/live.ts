@@ -1,5 +1,5 @@
 import { languages, type Lang } from '../languages.ts';
-import { element } from './element.ts';
+import { element } from '../layouts/element.ts';
 import { find, type Found } from './find.ts';
 import { hitElement } from './hits.ts';
 import type { Match } from './pagefind.ts';

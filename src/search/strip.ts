@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { element } from '../layouts/element.ts';
 import { roles as names, strip, type Role } from '../roles.ts';
 
 /** The bare strip of roles (see Strip.astro) as an element: the marks of those concerned on six ticks, joined by a hairline. */

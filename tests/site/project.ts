@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -28,7 +28,7 @@ ${body}
 `;
 }
 
-/** Makes a project whose only pages are the two languages of one answer. */
+/** Makes a project whose only pages are the two languages of one answer, with one question. */
 export async function makeProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'answers-'));
   for (const file of ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public']) await cp(join(root, file), join(folder, file), { recursive: true });
@@ -40,6 +40,8 @@ export async function makeProject(): Promise<Project> {
     await writeFile(join(folder, path), text);
   };
   await write('src/permalinks.txt', '');
+  const bank = await readFile(join(root, 'src/questions/bank.ts'), 'utf8');
+  await write('src/questions/bank.ts', bank.replace(/(?<=export const bank: readonly Question\[\] = \[)[^]*?(?=\n\];)/, "\n  { id: 'no-loss-overview', sources: [1], level: 'knows', page: 'problems/message-loss', section: 'first' },"));
   for (const lang of ['zh', 'en']) {
     await write(`src/content/${lang}/problems/message-loss.mdx`, page());
     await write(`src/questions/${lang}/no-loss-overview.mdx`, '---\nquestion: 怎样做到消息不丢？\n---\n\nanswer\n');

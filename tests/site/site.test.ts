@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { attributeOf, readBuiltPages, type BuiltPage } from '../../src/build/built-page.ts';
 import { budgets, weigh, type Weight } from '../../src/build/check-budgets.ts';
+import { bank } from '../../src/questions/bank.ts';
 import { newLinks, permalinksFile } from '../../src/build/permalinks.ts';
 
 const folder = join(import.meta.dirname, '../../dist');
@@ -99,6 +100,24 @@ describe('the answer on message loss', () => {
       for (const href of source) assert.match(href, /^https:\/\/github\.com\/apache\/rocketmq\/blob\/rocketmq-all-5\.5\.0\/[\w./-]+\.java#L\d+(-L\d+)?$/);
       assert.ok(source.length / cites.length > 0.8, file);
     }
+  });
+});
+
+describe('the page of one question', () => {
+  const questions = () => pages.filter(({ url }) => /\/q\/[^/]+\/$/.test(url));
+  test('stands for each question of the bank, in both languages', () => {
+    assert.deepEqual(questions().map(({ url }) => url).sort(), bank.flatMap(({ id }) => [`/q/${id}/`, `/en/q/${id}/`]).sort());
+  });
+  test('links inside <main> to the section that answers it in full and to a source', async () => {
+    for (const { file, url } of questions()) {
+      const main = /<main[\s\S]*<\/main>/.exec(await readFile(join(folder, file), 'utf8'))?.[0] ?? '';
+      const { page, section } = bank.find(({ id }) => url.endsWith(`/q/${id}/`))!;
+      assert.ok(main.includes(`href="${url.startsWith('/en/') ? '/en' : ''}/${page}/#${section}"`), file);
+      assert.match(main, /href="https:\/\//, `${file}: no source`);
+    }
+  });
+  test('costs 15 KB or less at first view', () => {
+    for (const { file, total } of weights.filter(({ file }) => /(^|\/)q\//.test(file))) assert.ok(total <= 15_000, `${file}: ${total} bytes`);
   });
 });
 

@@ -6,7 +6,7 @@ export type Unit = 'ms' | 's' | 'min' | 'h' | 'd' | 'bytes' | 'bytes/s' | 'pages
 const byName: [RegExp, Unit][] = [
   [/(Ms|Millis|Mills|Millisecond|Milliseconds)($|In|For|When)/, 'ms'],
   [/(Sec|Second|Seconds)$/, 's'],
-  [/(Min|Minute|Minutes)$/, 'min'],
+  [/(IntervalMin|Minute|Minutes)$/, 'min'], // not ThreadMin: that is the least
   [/Hours$/, 'h'],
   [/Days$/, 'd'],
   [/LeastPages/, 'pages'],
