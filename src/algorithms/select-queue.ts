@@ -7,6 +7,20 @@ export function selectByHash(shardingKey: string, queues: number): number {
 }
 // #endregion by-hash
 
+// #region by-group
+/** The queue of a message group at the Proxy: Guava's `Hashing.consistentHash` of the group's hash code. One more queue at the end takes groups from the others, and moves none between them. */
+export function selectByGroup(messageGroup: string, queues: number): number {
+  let state = BigInt(hashCode(messageGroup));
+  for (let chosen = 0; ; ) {
+    state = BigInt.asIntN(64, 2862933555777941757n * state + 1n);
+    const random = (Number(BigInt.asUintN(64, state) >> 33n) + 1) / 2 ** 31; // over 0, at most 1
+    const next = Math.floor((chosen + 1) / random);
+    if (next >= queues) return chosen;
+    chosen = next;
+  }
+}
+// #endregion by-group
+
 // #region round-robin
 /** The queue index after so many sends of one thread that began at `start` (a random 32-bit number): each thread counts for itself. */
 export function roundRobin(start: number, sends: number, queues: number): number {

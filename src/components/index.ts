@@ -1,9 +1,11 @@
 /** The components that a page's MDX may use without importing them. */
 import Action from './Action.astro';
+import Allocation from './Allocation.astro';
 import Cause from './Cause.astro';
 import Cite from './Cite.astro';
 import Code from './Code.astro';
 import Default from './Default.astro';
+import DrainCalculator from './DrainCalculator.astro';
 import Errors from './Errors.astro';
 import Experiment from './Experiment.astro';
 import Explorer from './Explorer.astro';
@@ -25,6 +27,6 @@ import Table from './Table.astro';
 import Transcript from './Transcript.astro';
 
 export const components = {
-  Action, Cause, Cite, Code, Default, Errors, Experiment, Explorer, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, Sample, SelfTest, Setting, Settings, Sources, Step, Transcript,
+  Action, Allocation, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, Sample, SelfTest, Setting, Settings, Sources, Step, Transcript,
   a: Link, table: Table,
 };

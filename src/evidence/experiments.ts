@@ -8,8 +8,8 @@ export type Row = Record<string, string | number>;
 /** A command and the lines that it printed, what varies masked as `‹word›`. */
 export type Transcript = { command: string; output: string[] };
 
-/** By name of a curve and of each line in it: its points, x and y. */
-export type Curves = Record<string, Record<string, [number, number][]>>;
+/** By name of a curve and of each line in it: its points, x and y. (TypeScript reads a pair in JSON as an array of any length.) */
+export type Curves = Record<string, Record<string, readonly (readonly number[])[]>>;
 
 /** A recorded run: the day it ran, the client that was used, the file of this repository that did it, and what came out. */
 export type Experiment = { release: string; client: string; ran: string; method: string; rows: Row[]; transcripts?: Record<string, Transcript>; curves?: Curves };

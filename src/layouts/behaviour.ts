@@ -50,13 +50,18 @@ function startResults(): void {
   else field.addEventListener('focus', start, { once: true });
 }
 
-/** The explorer of allocations loads when it is touched, or when the address asks for a case of it. */
+/** The explorer of allocations and the calculator of a backlog load when they are touched, or when the address asks for a case of theirs. */
 function startWhenTouched(): void {
-  const explorer = document.querySelector<HTMLElement>('.explorer');
-  if (!explorer) return;
-  const start = () => void import('../explorer/explorer.ts').then(({ startExplorer }) => startExplorer(explorer));
-  if (location.search.includes('queues=')) start();
-  else explorer.addEventListener('focusin', start, { once: true });
+  const parts = [
+    { selector: '.explorer', asked: 'queues=', load: (part: HTMLElement) => void import('../explorer/explorer.ts').then(({ startExplorer }) => startExplorer(part)) },
+    { selector: '.drain', asked: 'lag=', load: (part: HTMLElement) => void import('../components/drain-calculator.ts').then(({ startDrain }) => startDrain(part)) },
+  ];
+  for (const { selector, asked, load } of parts) {
+    const part = document.querySelector<HTMLElement>(selector);
+    if (!part) continue;
+    if (location.search.includes(asked)) load(part);
+    else part.addEventListener('focusin', () => load(part), { once: true });
+  }
 }
 
 async function openSearch(): Promise<void> {

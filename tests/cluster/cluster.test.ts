@@ -10,8 +10,8 @@ import { Store } from '../../src/samples/store/store.ts';
 import { readMessages, until } from './cluster/admin.ts';
 import { startCluster, type Cluster } from './cluster/cluster.ts';
 import { needsJava } from './needs-java.ts';
-import { difference, runOnCluster } from './samples/run.ts';
-import { allSamples } from './samples/sample.ts';
+import { difference, runOnCluster, samplesAtOnce } from './samples/run.ts';
+import { allSamples, type Sample } from './samples/sample.ts';
 
 suite('a real cluster', needsJava, () => {
   const samples = allSamples();
@@ -34,14 +34,14 @@ suite('a real cluster', needsJava, () => {
     assert.ok(megabytes.reduce((sum, one) => sum + one) < 1200);
   });
 
-  for (const sample of samples) {
-    test(`${sample.name} prints what its page shows`, async () => {
-      const recorded = outputOf(sample.name, sample.text, `src/samples/${sample.name}:1`);
-      assert.ok(recorded, 'no recorded output: run `npm run evidence samples`');
-      const { output } = await runOnCluster(sample, cluster);
-      assert.equal(difference(recorded.output, output), undefined);
-    });
-  }
+  const prints = (sample: Sample): void => void test(`${sample.name} prints what its page shows`, async () => {
+    const recorded = outputOf(sample.name, sample.text, `src/samples/${sample.name}:1`);
+    assert.ok(recorded, 'no recorded output: run `npm run evidence samples`');
+    const { output } = await runOnCluster(sample, cluster);
+    assert.equal(difference(recorded.output, output), undefined);
+  });
+  suite('samples', { concurrency: samplesAtOnce }, () => samples.filter(({ disturbed }) => !disturbed).forEach(prints));
+  suite('samples that have the Broker killed', () => samples.filter(({ disturbed }) => disturbed).forEach(prints));
 
   test('outbox: every order is in the topic after the Broker was killed in the middle', async () => {
     const records = await readMessages(cluster.masters[0].address, 'loss-outbox');

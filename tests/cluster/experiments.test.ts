@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { experiment } from '../../src/evidence/experiments.ts';
 import { experiments } from './experiments/all.ts';
-import { transcript } from './experiments/experiment.ts';
+import { limit, transcript } from './experiments/experiment.ts';
 import { needsJava } from './needs-java.ts';
 
 const silent = (): void => {};
@@ -16,7 +16,7 @@ test('a transcript masks what varies, and only that', () => {
 // Two at a time: most of each is waiting for processes to start or for a period to pass.
 suite('the experiments come out the same again', { ...needsJava, concurrency: 2 }, () => {
   for (const [name, plan] of Object.entries(experiments)) {
-    test(name, async () => {
+    test(name, { timeout: limit * 1000 }, async () => {
       const recorded = experiment(name, `tests/cluster/experiments/${name}.ts:1`);
       const fresh = await plan.run(silent, true);
       plan.agrees(fresh.rows, recorded.rows);

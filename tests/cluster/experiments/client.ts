@@ -10,7 +10,7 @@ import { javaOptions } from '../java.ts';
  * and reads commands from stdin, one a line; it answers each with lines and then `done`.
  */
 export class Client {
-  readonly #child: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly #stop = (): void => void this.#child.kill('SIGKILL');
   #onLine: (line: string) => void = () => {};
   #fail: (error: Error) => void = () => {};
@@ -18,9 +18,13 @@ export class Client {
   constructor(cluster: Cluster, file = 'Client.java') {
     const program = fileURLToPath(new URL(`./${file}`, import.meta.url));
     const options = [...javaOptions, `-Duser.home=${cluster.folder}`];
-    this.#child = spawn('java', [...options, program, cluster.namesrvAddr], { env: { ...process.env, CLASSPATH: cluster.classpath }, stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#child = spawn('java', [...options, program, cluster.namesrvAddr], { env: { ...process.env, CLASSPATH: cluster.classpath }, stdio: ['pipe', 'pipe', 'pipe'] });
     process.once('exit', this.#stop);
     createInterface({ input: this.#child.stdout }).on('line', (line) => this.#onLine(line));
+    // RocketMQ's own threads keep the JVM alive when the program's main thread has died.
+    createInterface({ input: this.#child.stderr }).on('line', (line) => {
+      if (line.startsWith('Exception in thread "main"')) this.#fail(new Error(`${file}: ${line}`));
+    });
     this.#child.once('exit', (code) => this.#fail(new Error(`${file} ended with ${code}`)));
   }
 

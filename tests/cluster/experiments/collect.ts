@@ -1,7 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Experiment } from '../../../src/evidence/experiments.ts';
+import { Problem } from '../../../src/problem.ts';
 import { release } from '../../../src/release.ts';
 import { versionOf } from '../citations/resolve-package.ts';
 import { experiments } from './all.ts';
+import { limit } from './experiment.ts';
 
 const clients = {
   java: `rocketmq-client ${release} (Java)`,
@@ -16,7 +19,10 @@ export async function collectExperiments(names: string[], say: (line: string) =>
       const plan = experiments[name];
       if (!plan || (plan.waits ?? false) !== waits) continue;
       const ran = new Date().toISOString().slice(0, 10);
-      const result = await plan.run(say, false);
+      const late = wait(limit * 1000, undefined, { ref: false }).then(() => {
+        throw new Problem(`tests/cluster/experiments/${name}.ts:1`, `still running after ${limit} s`, 'wait with a limit of its own for what may never come');
+      });
+      const result = await Promise.race([plan.run(say, false), late]);
       found[name] = { release, client: clients[plan.client], ran, method: `tests/cluster/experiments/${name}.ts`, ...result };
       say(`experiments: ${name} ran`);
     }

@@ -16,6 +16,9 @@ export type Plan = {
   agrees(fresh: Row[], recorded: Row[]): void;
 };
 
+/** Seconds that an experiment may take, far more than any needs: one that hangs must not hold up all others. */
+export const limit = 300;
+
 /** A command with what it printed, what varies masked. */
 export function transcript(command: string, printed: string, masks: Mask[] = []): Transcript {
   return { command, output: printed.trimEnd().split('\n').map((line) => masked(line.trimEnd(), masks)) };

@@ -3,7 +3,7 @@ import { Problem } from '../../../src/problem.ts';
 import { release } from '../../../src/release.ts';
 import { versionOf } from '../citations/resolve-package.ts';
 import { startCluster } from '../cluster/cluster.ts';
-import { runOnCluster, runTwice } from './run.ts';
+import { runOnCluster, runTwice, samplesAtOnce } from './run.ts';
 import type { Sample } from './sample.ts';
 
 /** Runs every sample twice on one fresh cluster and gives what it printed; what differs between the two runs needs a mask and is a problem. */
@@ -25,7 +25,11 @@ export async function collectOutputs(samples: Sample[], say: (line: string) => v
     }
   };
   // Those that want the Broker killed run alone, after the others.
-  await Promise.all(samples.filter(({ disturbed }) => !disturbed).map(collect));
+  const waiting = samples.filter(({ disturbed }) => !disturbed);
+  const worker = async (): Promise<void> => {
+    for (let sample = waiting.shift(); sample; sample = waiting.shift()) await collect(sample);
+  };
+  await Promise.all(Array.from({ length: samplesAtOnce }, worker));
   for (const sample of samples.filter(({ disturbed }) => disturbed)) await collect(sample);
   return { entries, problems };
 }

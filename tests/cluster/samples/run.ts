@@ -14,6 +14,9 @@ const samples = fileURLToPath(new URL('../../../src/samples', import.meta.url));
 /** How long a disturbed sample runs before the Broker is killed: long enough to have sent, short enough to be in the middle. */
 const calm = 3000;
 
+/** Samples run at the same time: most of them mostly wait, but each is a Node of its own. */
+export const samplesAtOnce = 4;
+
 export type Run = { exit: number; output: string[] };
 
 /** What a sample runs against: a Proxy's address, the folder for its logs, and for samples that read files the folder of a Broker's store. */

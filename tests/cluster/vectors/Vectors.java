@@ -1,3 +1,4 @@
+import com.google.common.hash.Hashing;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -75,6 +76,8 @@ public class Vectors {
                 @Override public String consumerDeployIn(String client) { return client.split("@")[0]; }
             }), in);
             case "selectByHash": return String.valueOf(new SelectMessageQueueByHash().select(numbered(Integer.parseInt(in[1])), null, in[0]).getQueueId());
+            // What SendMessageActivity.SendMessageQueueSelector of the Proxy does with a message group.
+            case "selectByGroup": return String.valueOf(Hashing.consistentHash(in[0].hashCode(), Integer.parseInt(in[1])));
             case "roundRobin": return roundRobin(Integer.parseInt(in[0]), Integer.parseInt(in[1]), Integer.parseInt(in[2]));
             case "notAvailableDuration": return notAvailable(Long.parseLong(in[0]), Boolean.parseBoolean(in[1]));
             case "customizedDelay": return String.valueOf(new CustomizedRetryPolicy().nextDelayDuration(Integer.parseInt(in[0])));

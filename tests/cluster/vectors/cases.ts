@@ -5,7 +5,7 @@ import { IndexFile } from '../../../src/algorithms/index-file.ts';
 import { hashCode } from '../../../src/algorithms/java-hash.ts';
 import { readOffsetId, readUniqueId, writeOffsetId } from '../../../src/algorithms/message-id.ts';
 import { customizedDelay, exponentialDelay } from '../../../src/algorithms/retry-delay.ts';
-import { notAvailableDuration, roundRobin, selectByHash } from '../../../src/algorithms/select-queue.ts';
+import { notAvailableDuration, roundRobin, selectByGroup, selectByHash } from '../../../src/algorithms/select-queue.ts';
 import { slotIndex, slotSize, writeSlot } from '../../../src/algorithms/timing-wheel.ts';
 import { Random } from './random.ts';
 
@@ -87,4 +87,5 @@ export const algorithms: Record<string, Algorithm> = {
       return `${index} ${md5(bytes)}`;
     },
   },
+  selectByGroup: { inputs: [['polygenelubricants', '7'], ...many(() => [random.word(), random.int(1, 64)])], answer: ([group = '', queues]) => String(selectByGroup(group, Number(queues))) },
 };
