@@ -43,11 +43,11 @@ export const outline: readonly Group[] = [
     entries: [
       page('problems/high-availability', text('高可用', 'High availability'), text('如何高可用？', 'How is it kept available?'), 'producer', 'nameserver', 'proxy', 'master', 'slave', 'consumer'),
       page('problems/message-loss', text('消息不丢失', 'Message loss'), text('如何保证消息不丢失？', 'How do you make sure no message is lost?'), 'producer', 'proxy', 'master', 'slave', 'consumer'),
-      page('problems/duplicate-consumption', text('重复消费', 'Duplicates'), text('如何解决重复消费？', 'How do you deal with duplicate consumption?'), 'producer', 'master', 'consumer'),
+      page('problems/duplicate-consumption', text('重复消费', 'Duplicates'), text('如何解决重复消费？', 'How do you deal with duplicate consumption?'), 'producer', 'proxy', 'master', 'slave', 'consumer'),
       page('problems/ordered-messages', text('顺序消费', 'Ordering'), text('如何保证顺序消费？', 'How do you keep messages in order?'), 'producer', 'nameserver', 'proxy', 'master', 'consumer'),
       page('problems/distributed-transactions', text('分布式事务', 'Distributed transactions'), text('如何解决分布式事务问题？', 'How do you solve distributed transactions?'), 'producer', 'proxy', 'master', 'consumer'),
       page('problems/message-backlog', text('消息堆积', 'Backlog'), text('如何解决消息堆积问题？', 'How do you work off a backlog?'), 'producer', 'master', 'consumer'),
-      page('problems/queue-balance', text('队列均衡', 'Queue balance'), text('如何保证队列均衡，防止队列倾斜？', 'How do you keep queues balanced and free of skew?'), 'producer', 'master', 'consumer'),
+      page('problems/queue-balance', text('队列均衡', 'Queue balance'), text('如何保证队列均衡，防止队列倾斜？', 'How do you keep queues balanced and free of skew?'), 'producer', 'proxy', 'master', 'consumer'),
       page('problems/rebalance', text('Rebalance', 'Rebalance'), text('Rebalance 是怎么发生的，会带来什么问题？', 'How does a rebalance happen, and what does it break?'), 'proxy', 'master', 'consumer'),
     ],
   },
@@ -58,7 +58,7 @@ export const outline: readonly Group[] = [
       page('paths/store', text('存储', 'Store'), text('一条消息是怎么存下来的？', 'How is a message stored?'), 'master'),
       page('paths/replicate', text('复制', 'Replicate'), text('一条消息是怎么复制到 Slave 的？', 'How does a message get to the Slave?'), 'master', 'slave'),
       page('paths/consume', text('消费', 'Consume'), text('一条消息是怎么被消费的？', 'How is a message consumed?'), 'proxy', 'master', 'consumer'),
-      page('paths/rebalance', text('再均衡', 'Rebalance'), text('队列是怎么重新分配的？', 'How are queues assigned anew?'), 'master', 'consumer'),
+      page('paths/rebalance', text('再均衡', 'Rebalance'), text('队列是怎么重新分配的？', 'How are queues assigned anew?'), 'proxy', 'master', 'consumer'),
     ],
   },
   {

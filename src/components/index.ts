@@ -1,5 +1,6 @@
 /** The components that a page's MDX may use without importing them. */
 import Action from './Action.astro';
+import Allocation from './Allocation.astro';
 import Cause from './Cause.astro';
 import Cite from './Cite.astro';
 import Code from './Code.astro';
@@ -26,6 +27,6 @@ import Table from './Table.astro';
 import Transcript from './Transcript.astro';
 
 export const components = {
-  Action, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, Sample, SelfTest, Setting, Settings, Sources, Step, Transcript,
+  Action, Allocation, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, Sample, SelfTest, Setting, Settings, Sources, Step, Transcript,
   a: Link, table: Table,
 };

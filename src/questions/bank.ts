@@ -30,6 +30,16 @@ export const bank: readonly Question[] = [
   // why/peak-shaving
   { id: 'benefit-peak-shaving', sources: [1, 6, 7], level: 'knows', page: 'why/peak-shaving', section: 'limits' },
   // problems/high-availability
+  { id: 'ha-overview', sources: [1, 2, 6], level: 'knows', page: 'problems/high-availability', section: 'overview' },
+  { id: 'nameserver-all-down', sources: [6], level: 'uses', page: 'problems/high-availability', section: 'nameserver' },
+  { id: 'broker-heartbeat-eviction', sources: [1, 2], level: 'uses', page: 'problems/high-availability', section: 'broker' },
+  { id: 'broker-crash', sources: [1, 6, 7], level: 'uses', page: 'problems/high-availability', section: 'broker' },
+  { id: 'slave-auto-promote', sources: [1, 2, 6], level: 'knows', page: 'problems/high-availability', section: 'deployments' },
+  { id: 'read-from-slave', sources: [1, 6], level: 'operates', page: 'problems/high-availability', section: 'slave-read' },
+  { id: 'replication-sync-async', sources: [1, 2, 6, 9], level: 'uses', page: 'problems/high-availability', section: 'deployments' },
+  { id: 'cluster-modes', sources: [2], level: 'knows', page: 'problems/high-availability', section: 'deployments' },
+  { id: 'dledger-raft', sources: [1, 7], level: 'reads', page: 'problems/high-availability', section: 'deployments' },
+  { id: 'send-fault-avoidance', sources: [1, 2, 6, 7], level: 'reads', page: 'problems/high-availability', section: 'fault-avoidance' },
   // problems/message-loss
   { id: 'no-loss-overview', sources: [2, 6, 7], level: 'knows', page: 'problems/message-loss', section: 'where' },
   { id: 'no-loss-producer', sources: [6, 7, 9], level: 'uses', page: 'problems/message-loss', section: 'produce' },
@@ -38,6 +48,10 @@ export const bank: readonly Question[] = [
   { id: 'send-status-meaning', sources: [], level: 'uses', page: 'problems/message-loss', section: 'receipt' },
   { id: 'mq-down-fallback', sources: [9], level: 'operates', page: 'problems/message-loss', section: 'outage' },
   // problems/duplicate-consumption
+  { id: 'why-duplicates', sources: [1, 2, 6, 7, 8], level: 'knows', page: 'problems/duplicate-consumption', section: 'where' },
+  { id: 'idempotent-consumer', sources: [1, 2, 6, 7, 9], level: 'uses', page: 'problems/duplicate-consumption', section: 'idempotent' },
+  { id: 'exactly-once', sources: [9], level: 'uses', page: 'problems/duplicate-consumption', section: 'exactly-once' },
+  { id: 'message-identifiers', sources: [1, 2, 9], level: 'uses', page: 'problems/duplicate-consumption', section: 'ids' },
   // problems/ordered-messages
   { id: 'ordered-how', sources: [1, 6, 7], level: 'knows', page: 'problems/ordered-messages', section: 'levels' },
   { id: 'order-levels', sources: [1, 6], level: 'knows', page: 'problems/ordered-messages', section: 'strict' },
@@ -60,7 +74,18 @@ export const bank: readonly Question[] = [
   { id: 'slow-consumer-tuning', sources: [7, 9], level: 'uses', page: 'problems/message-backlog', section: 'threads' },
   { id: 'client-flow-control', sources: [1], level: 'reads', page: 'problems/message-backlog', section: 'flow-control' },
   // problems/queue-balance
+  { id: 'queue-skew', sources: [], level: 'knows', page: 'problems/queue-balance', section: 'measure' },
+  { id: 'producer-load-balancing', sources: [1, 2, 6, 7], level: 'knows', page: 'problems/queue-balance', section: 'send' },
+  { id: 'allocation-strategies', sources: [2, 6, 7], level: 'uses', page: 'problems/queue-balance', section: 'strategies' },
+  { id: 'more-consumers-than-queues', sources: [1, 2, 6, 7, 8], level: 'knows', page: 'problems/queue-balance', section: 'not-divisible' },
+  { id: 'message-granularity-lb', sources: [1, 8], level: 'uses', page: 'problems/queue-balance', section: 'pop' },
+  { id: 'choose-lb-granularity', sources: [1, 8], level: 'uses', page: 'problems/queue-balance', section: 'choose' },
+  { id: 'fifo-lb-lock', sources: [8], level: 'reads', page: 'problems/queue-balance', section: 'pop-fifo' },
+  { id: 'remoting-client-on-5x-broker', sources: [8], level: 'operates', page: 'problems/queue-balance', section: 'pop-remoting' },
   // problems/rebalance
+  { id: 'rebalance-trigger', sources: [2, 6], level: 'uses', page: 'problems/rebalance', section: 'triggers' },
+  { id: 'rebalance-process', sources: [6], level: 'reads', page: 'problems/rebalance', section: 'process' },
+  { id: 'rebalance-harm', sources: [2, 8], level: 'operates', page: 'problems/rebalance', section: 'harm' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */

@@ -66,8 +66,15 @@ async function listen(group: string, topic: string, work: (message: MessageView)
   await consumer.startup();
 }
 
-const producer = new mq.Producer({ endpoints, namespace: '', topic: ['async-accepted', 'async-results'] });
-await producer.startup();
+/** A Producer for one topic: given several, the client of release 1.0.8 may miss its first settings and never come back from startup(). */
+async function startProducer(topic: string): Promise<Producer> {
+  const producer = new mq.Producer({ endpoints, namespace: '', topic });
+  await producer.startup();
+  return producer;
+}
+
+const producer = await startProducer('async-accepted');
+const outcomes = await startProducer('async-results');
 await listen('async-shop', 'async-results', settle);
 
 console.log(await accept(producer, 'order-1', 'book'));
@@ -80,8 +87,8 @@ await listen('async-warehouse', 'async-accepted', async (message) => {
   const { id, item }: { id: string; item: string } = JSON.parse(message.body.toString());
   const outcome = item === 'book' ? { id, status: 'confirmed', reason: '' } : { id, status: 'rejected', reason: 'sold out' };
   const result = { topic: 'async-results', tag: run, keys: [id], body: Buffer.from(JSON.stringify(outcome)) };
-  await producer.send(result);
-  await producer.send(result); // a resend, as after a lost reply
+  await outcomes.send(result);
+  await outcomes.send(result); // a resend, as after a lost reply
   twice += 2;
 });
 while (['order-1', 'order-2'].some((id) => show(id).endsWith('processed')) || twice < 4) await wait(50);

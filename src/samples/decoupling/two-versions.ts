@@ -44,8 +44,11 @@ function number(value: unknown): number {
   return value;
 }
 
-const producer = new mq.Producer({ endpoints, namespace: '', topic: [topic, later] });
+// One Producer for each topic: given several, the client of release 1.0.8 may miss its first settings and never come back from startup().
+const producer = new mq.Producer({ endpoints, namespace: '', topic });
+const aside = new mq.Producer({ endpoints, namespace: '', topic: later });
 await producer.startup();
+await aside.startup();
 const send = (fields: Fields, v?: string): Promise<unknown> =>
   producer.send({ topic, tag: run, keys: [text(fields['id'])], properties: new Map(v ? [['v', v]] : []), body: Buffer.from(JSON.stringify(fields)) });
 await send({ id: 'order-1', amount: 19.9 });
@@ -72,7 +75,7 @@ async function consume(message: MessageView): Promise<string> {
 
 async function setAside(message: MessageView, reason: string): Promise<void> {
   const properties = new Map([...message.properties, ['reason', reason]]);
-  await producer.send({ topic: later, keys: message.keys, properties, body: message.body });
+  await aside.send({ topic: later, keys: message.keys, properties, body: message.body });
 }
 // #endregion consume
 

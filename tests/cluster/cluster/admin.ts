@@ -8,7 +8,7 @@ export type Topic = { name: string; type?: TopicType; queues?: number };
 export type Group = { name: string; ordered?: boolean };
 
 /** Numbers of RequestCode in rocketmq-remoting. */
-const codes = { pull: 11, createTopic: 17, updateConfig: 25, route: 105, createGroup: 200, topicConfig: 351, haStatus: 907 };
+const codes = { pull: 11, createTopic: 17, updateConfig: 25, runtime: 28, route: 105, createGroup: 200, topicConfig: 351, haStatus: 907, replicaInfo: 1004 };
 
 /** Creates the topics at a Broker and waits until the NameServer knows their routes. */
 export async function createTopics(nameserver: string, broker: string, topics: Topic[]): Promise<void> {
@@ -32,6 +32,28 @@ export async function routeKnown(nameserver: string, broker: string, topic: stri
     return code === 0 && body.toString().includes(broker);
   }, `no route of ${topic} to ${broker} at the NameServer`);
   remoting.close();
+}
+
+/** The address that the NameServer lists as Master (id 0) of a Broker's name, in the route of a topic; undefined when it lists none. */
+export async function masterInRoute(nameserver: Remoting, topic: string, name: string): Promise<string | undefined> {
+  const { body } = await nameserver.call(codes.route, { topic, acceptStandardJsonOnly: 'true' });
+  const route: { brokerDatas: { brokerName: string; brokerAddrs: Record<string, string> }[] } = JSON.parse(body.toString());
+  return route.brokerDatas.find(({ brokerName }) => brokerName === name)?.brokerAddrs['0'];
+}
+
+/** The Master of a Broker's name as the Controller has it, its epoch, and how many Brokers are in the SyncStateSet. */
+export async function replicaInfo(controller: Remoting, name: string): Promise<{ master: string | undefined; epoch: number; inSync: number }> {
+  const { extFields, body } = await controller.call(codes.replicaInfo, { brokerName: name });
+  const { syncStateSet }: { syncStateSet: number[] } = JSON.parse(body.toString());
+  return { master: extFields?.['masterAddress'], epoch: Number(extFields?.['masterEpoch']), inSync: syncStateSet.length };
+}
+
+/** A figure of `mqadmin brokerStatus`. */
+export async function brokerStatus(broker: string, name: string): Promise<string> {
+  const remoting = await Remoting.connect(broker);
+  const { table }: { table: Record<string, string> } = JSON.parse((await remoting.call(codes.runtime)).body.toString());
+  remoting.close();
+  return table[name] ?? '';
 }
 
 /** Creates consumer groups at a Broker. */

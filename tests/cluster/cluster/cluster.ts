@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,8 +12,11 @@ import { Server } from './server.ts';
 
 /** `config` is added to the Broker's own file (`{ flushDiskType: 'SYNC_FLUSH' }`). */
 export type BrokerPlan = { config?: Record<string, string | number | boolean> };
-/** Which processes to start: one Master unless said otherwise, `slave` follows the first Master, `proxy` false leaves it out. */
-export type ClusterPlan = { masters?: BrokerPlan[]; slave?: BrokerPlan; proxy?: boolean; ports?: Ports; topics?: Topic[]; groups?: Group[] };
+/**
+ * Which processes to start: one Master unless said otherwise, `slave` follows the first Master, `proxy` false leaves it out.
+ * With `controller` the NameServer holds the Controller too, and the first Master and its Slave are in Controller mode.
+ */
+export type ClusterPlan = { masters?: BrokerPlan[]; slave?: BrokerPlan; controller?: boolean; proxy?: boolean; ports?: Ports; topics?: Topic[]; groups?: Group[] };
 /** Ports of the first Master, the NameServer and the Proxy, where they must be known beforehand; free ones otherwise. */
 export type Ports = { nameserver: number; broker: number; grpc: number };
 /** A Broker with its address and the folder of its store. */
@@ -26,6 +29,8 @@ export type Cluster = {
   /** What gRPC clients connect to. */
   endpoints: string;
   nameserver: Server;
+  /** Where the Controller listens, if there is one. */
+  controllerAddr: string;
   masters: [Broker, ...Broker[]];
   slave: Broker | undefined;
   proxy: Server | undefined;
@@ -48,9 +53,10 @@ export async function startCluster(plan: ClusterPlan = {}): Promise<Cluster> {
   const { classpath } = rocketmq(release);
   const folder = mkdtempSync(join(tmpdir(), 'rocketmq-'));
   folders.add(folder);
-  const [freeNameserverPort = 0, freeGrpcPort = 0, remotingPort = 0, ...haPorts] = await freePorts(8);
+  const [freeNameserverPort = 0, freeGrpcPort = 0, remotingPort = 0, controllerPort = 0, ...haPorts] = await freePorts(9);
   const { nameserver: nameserverPort, grpc: grpcPort } = plan.ports ?? { nameserver: freeNameserverPort, grpc: freeGrpcPort };
   const namesrvAddr = `127.0.0.1:${nameserverPort}`;
+  const controllerAddr = `127.0.0.1:${controllerPort}`;
   const server = (name: string, main: string, args: string[], ready: RegExp): Server => {
     mkdirSync(join(folder, name), { recursive: true });
     return new Server({ name, main: `org.apache.rocketmq.${main}`, args, classpath, home: join(folder, name), ready, log: join(folder, `${name}.log`) });
@@ -62,17 +68,20 @@ export async function startCluster(plan: ClusterPlan = {}): Promise<Cluster> {
   const broker = async (name: string, id: number, { config = {} }: BrokerPlan): Promise<Broker> => {
     const port = (id === 0 && name === 'broker-a' ? plan.ports?.broker : undefined) ?? (await freeBrokerPort());
     const own = id === 0 ? name : `${name}-slave`;
+    // The Controller hands out the ids, and the roles with them.
+    const controlled = plan.controller && name === 'broker-a' ? { brokerId: -1, enableControllerMode: true, controllerAddr } : {};
     const store = join(folder, own, 'store');
     const properties = {
       brokerClusterName: 'DefaultCluster', brokerName: name, brokerId: id, brokerRole: id === 0 ? 'ASYNC_MASTER' : 'SLAVE', namesrvAddr, storePathRootDir: store,
       bindAddress: '127.0.0.1', brokerIP1: '127.0.0.1', brokerIP2: '127.0.0.1', listenPort: port, haListenPort: haPorts.pop() ?? 0,
-      autoCreateTopicEnable: false, enablePropertyFilter: true, mappedFileSizeCommitLog: 16 * 1024 * 1024, ...config,
+      autoCreateTopicEnable: false, enablePropertyFilter: true, mappedFileSizeCommitLog: 16 * 1024 * 1024, ...controlled, ...config,
     };
     const conf = file(`${own}.conf`, Object.entries(properties).map(([key, value]) => `${key}=${value}\n`).join(''));
     return { server: server(own, 'broker.BrokerStartup', ['-c', conf], /boot success/), address: `127.0.0.1:${port}`, name, store };
   };
 
-  const namesrvConf = file('namesrv.conf', `listenPort=${nameserverPort}\nbindAddress=127.0.0.1\n`);
+  const controllerConf = ['enableControllerInNamesrv=true', 'controllerDLegerGroup=group1', `controllerDLegerPeers=n0-${controllerAddr}`, 'controllerDLegerSelfId=n0', `controllerStorePath=${join(folder, 'controller')}`, ''];
+  const namesrvConf = file('namesrv.conf', `listenPort=${nameserverPort}\nbindAddress=127.0.0.1\n${plan.controller ? controllerConf.join('\n') : ''}`);
   const proxyConf = file('proxy.json', JSON.stringify({ rocketMQClusterName: 'DefaultCluster', proxyMode: 'CLUSTER', namesrvAddr, grpcServerPort: grpcPort, remotingListenPort: remotingPort }));
   const nameserver = server('nameserver', 'namesrv.NamesrvStartup', ['-c', namesrvConf], /The Name Server boot success/);
   const proxy = plan.proxy === false ? undefined : server('proxy', 'proxy.ProxyStartup', ['-pc', proxyConf], /rocketmq-proxy startup successfully/);
@@ -84,7 +93,7 @@ export async function startCluster(plan: ClusterPlan = {}): Promise<Cluster> {
   const brokers = [...masters, ...(slave ? [slave] : [])];
   const all = [...(proxy ? [proxy] : []), ...brokers.map((one) => one.server), nameserver];
   const cluster: Cluster = {
-    folder, classpath, namesrvAddr, endpoints: `127.0.0.1:${grpcPort}`, nameserver, masters, slave, proxy,
+    folder, classpath, namesrvAddr, endpoints: `127.0.0.1:${grpcPort}`, nameserver, controllerAddr, masters, slave, proxy,
     async create(topics, groups = []) {
       for (const { address } of masters) {
         await createTopics(namesrvAddr, address, topics);
@@ -112,7 +121,12 @@ export async function startCluster(plan: ClusterPlan = {}): Promise<Cluster> {
     for (const { address } of masters) await routeKnown(namesrvAddr, address, 'SELF_TEST_TOPIC');
     await cluster.create(plan.topics ?? [], plan.groups);
     // The Proxy comes later: at its start it creates a topic of its own, and ends when no Broker is there yet.
-    // So does the Slave, which then finds its Master at once instead of half a minute later.
+    // So does the Slave, which then finds its Master at once instead of half a minute later. It gets the topics and groups along:
+    // by itself it would copy them when it has run for a minute.
+    for (const name of slave ? ['topics.json', 'subscriptionGroup.json'] : []) {
+      const from = join(masters[0].store, 'config', name);
+      if (existsSync(from)) cpSync(from, join(slave?.store ?? '', 'config', name));
+    }
     await Promise.all([proxy?.start(), slave?.server.start()]);
     if (slave) await slavesInSync(masters[0].address, 1);
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Plan } from './experiment.ts';
 
 const program = 'OrderedLock.java';
 /** How long the listener is busy with one message while its queue is given to another consumer. */
-const busy = 40_000;
+const busy = 60_000;
 
 /** An orderly consumer in a process of its own, and when its listener began and ended each message (milliseconds). */
 class Consumer {
@@ -42,7 +42,7 @@ const seconds = (from: number, to: number): number => Math.round((to - from) / 1
 
 /** Waits until one of the two has had the queue to itself for five seconds, and gives it first. */
 async function settled(one: Consumer, two: Consumer): Promise<[Consumer, Consumer]> {
-  for (const deadline = Date.now() + 40_000; Date.now() < deadline; await wait(250)) {
+  for (const deadline = Date.now() + 90_000; Date.now() < deadline; await wait(250)) {
     const recent = [one, two].map(({ begun }) => begun.filter(({ at }) => at > Date.now() - 5000).length);
     if ((recent[0] ?? 0) > 20 && recent[1] === 0) return [one, two];
     if ((recent[1] ?? 0) > 20 && recent[0] === 0) return [two, one];
@@ -68,7 +68,7 @@ async function standby(cluster: Cluster, topic: string, how: 'shutdown()' | 'SIG
 async function restarted(cluster: Cluster, topic: string): Promise<Row> {
   const [first, second] = [new Consumer(cluster), new Consumer(cluster)];
   await first.join(topic, 'node-1');
-  await first.firstAfter(0, 20);
+  await first.firstAfter(0, 90);
   await wait(3000);
   first.client.kill();
   const start = Date.now();
@@ -82,7 +82,7 @@ async function restarted(cluster: Cluster, topic: string): Promise<Row> {
 async function joined(cluster: Cluster, topic: string): Promise<Row> {
   const [first, second] = [new Consumer(cluster), new Consumer(cluster)];
   await first.join(topic);
-  await first.firstAfter(0, 20);
+  await first.firstAfter(0, 90);
   await wait(3000);
   const start = await second.join(topic);
   const at = await second.firstAfter(start, 90);
