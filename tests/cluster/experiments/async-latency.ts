@@ -30,7 +30,7 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> 
     for (const [way, orders] of Map.groupBy(measured, (one) => one.way)) {
       const sorted = (of: 'caller' | 'done' | 'work'): number[] => orders.map((order) => Math.round(order[of])).sort((a, b) => a - b);
       const [caller, done, work] = [sorted('caller'), sorted('done'), sorted('work')];
-      rows.push({ sms, way, orders: orders.length, caller: middle(caller), callerMost: caller.at(-1) ?? 0, done: middle(done), doneMost: done.at(-1) ?? 0, work: middle(work) });
+      rows.push({ sms, way, orders: orders.length, caller: middle(caller), callerMost: caller.at(-1) ?? 0, done: middle(done), doneMost: done.at(-1) ?? 0, worked: middle(work) });
     }
     say(`experiments: three services, SMS ${sms}`);
   }
@@ -50,7 +50,7 @@ export const asyncLatency: Plan = {
     for (const { sms } of cases) {
       const [turns, message] = [of(sms, 'one after the other'), of(sms, 'one message')];
       assert.ok(Number(message['caller']) < Number(turns['caller']), `SMS ${sms}: who sent a message waited ${message['caller']} ms, who called ${turns['caller']} ms`);
-      assert.ok(Number(message['work']) > 0.9 * Number(turns['work']), `SMS ${sms}: the services worked ${message['work']} ms for a message, ${turns['work']} ms for calls`);
+      assert.ok(Number(message['worked']) > 0.9 * Number(turns['worked']), `SMS ${sms}: the services worked ${message['worked']} ms for a message, ${turns['worked']} ms for calls`);
     }
     // Each order adds 300 ms to the line and the next comes after 200.
     const short = of(cases[2]?.sms, 'one message');
