@@ -10,6 +10,7 @@ import { Store } from '../../src/samples/store/store.ts';
 import { readMessages, until } from './cluster/admin.ts';
 import { startCluster, type Cluster } from './cluster/cluster.ts';
 import { needsJava } from './needs-java.ts';
+import { onceMore } from './once-more.ts';
 import { difference, runOnCluster, samplesAtOnce } from './samples/run.ts';
 import { allSamples, type Sample } from './samples/sample.ts';
 
@@ -34,12 +35,12 @@ suite('a real cluster', needsJava, () => {
     assert.ok(megabytes.reduce((sum, one) => sum + one) < 1200);
   });
 
-  const prints = (sample: Sample): void => void test(`${sample.name} prints what its page shows`, async () => {
+  const prints = (sample: Sample): void => void test(`${sample.name} prints what its page shows`, (t) => onceMore(async () => {
     const recorded = outputOf(sample.name, sample.text, `src/samples/${sample.name}:1`);
     assert.ok(recorded, 'no recorded output: run `npm run evidence samples`');
     const { output } = await runOnCluster(sample, cluster);
     assert.equal(difference(recorded.output, output), undefined);
-  });
+  }, t));
   suite('samples', { concurrency: samplesAtOnce }, () => samples.filter(({ disturbed }) => !disturbed).forEach(prints));
   suite('samples that have the Broker killed', () => samples.filter(({ disturbed }) => disturbed).forEach(prints));
 

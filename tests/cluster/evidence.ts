@@ -72,8 +72,9 @@ if (wanted('samples')) {
 if (wanted('experiments')) {
   say('experiments: killing, stopping and pausing processes');
   const found = await collectExperiments(chosen('experiments', Object.keys(experiments)), say);
-  writeEvidence('experiments.json', { ...stillRecorded('experiments.json', (key) => key in experiments), ...found });
-  summary.push(`${Object.keys(found).length} experiments`);
+  writeEvidence('experiments.json', { ...stillRecorded('experiments.json', (key) => key in experiments), ...found.entries });
+  problems.push(...found.problems);
+  summary.push(`${Object.keys(found.entries).length} experiments`);
 }
 
 for (const { message } of [...problems, ...changes]) console.error(message);

@@ -29,6 +29,8 @@ import org.apache.rocketmq.common.message.MessageQueue;
  * Meanwhile each delivery prints `in NAME TOPIC QUEUE NUMBER MS` when the listener is called and `out …` when it returns.
  */
 public class Rebalance {
+    /** In ms: a machine that is busy starting a cluster may need more than the client's usual 3 s to answer its first requests. */
+    private static final int PATIENCE = 20_000;
     private static final Map<String, DefaultMQPushConsumer> CONSUMERS = new HashMap<>();
     private static final Map<String, Thread> SENDERS = new ConcurrentHashMap<>();
     private static DefaultMQProducer producer;
@@ -55,6 +57,7 @@ public class Rebalance {
         int work = Integer.parseInt(words[4]);
         DefaultMQPushConsumer consumer = new DefaultMQPushConsumer(words[2]);
         consumer.setNamesrvAddr(namesrv);
+        consumer.setMqClientApiTimeout(PATIENCE);
         consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
         consumer.subscribe(words[2], "*");
         for (int i = 5; i < words.length; i++) {
@@ -97,8 +100,11 @@ public class Rebalance {
         if (producer == null) {
             producer = new DefaultMQProducer("rebalance-producer");
             producer.setNamesrvAddr(namesrv);
+            producer.setMqClientApiTimeout(PATIENCE);
+            producer.setSendMsgTimeout(PATIENCE);
             producer.start();
         }
+        producer.fetchPublishMessageQueues(topic);
         Thread sender = new Thread(() -> {
             long next = System.currentTimeMillis();
             for (int number = 1; !Thread.currentThread().isInterrupted(); number++) {

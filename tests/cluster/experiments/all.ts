@@ -43,6 +43,7 @@ import { twoMasters } from './two-masters.ts';
 export const experiments: Record<string, Plan> = {
   'acked-again': ackedAgain,
   'async-latency': asyncLatency,
+  backlog,
   burst: burstExperiment,
   'check-then-act': checkThenAct,
   'committed-twice': committedTwice,

@@ -13,7 +13,9 @@ export class Client {
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly #stop = (): void => void this.#child.kill('SIGKILL');
   #onLine: (line: string) => void = () => {};
-  #fail: (error: Error) => void = () => {};
+  /** What came while no command was under way is told to the next one. */
+  #failed: Error | undefined;
+  #fail: (error: Error) => void = (error) => void (this.#failed ??= error);
 
   constructor(cluster: Cluster, file = 'Client.java') {
     const program = fileURLToPath(new URL(`./${file}`, import.meta.url));
@@ -31,6 +33,7 @@ export class Client {
   /** Gives a command and returns the lines that answer it; `onLine` gets each as it comes. */
   async run(command: string, onLine: (line: string) => void = () => {}): Promise<string[]> {
     const lines: string[] = [];
+    if (this.#failed) throw this.#failed;
     return new Promise((done, fail) => {
       this.#fail = fail;
       this.#onLine = (line) => {

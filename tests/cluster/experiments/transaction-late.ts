@@ -56,13 +56,17 @@ async function throughProxy({ endpoints, folder }: Cluster, topic: string, conne
   const child = spawn(process.execPath, [client, endpoints, topic, String(connected), String(seconds)], { env: { ...process.env, HOME: folder }, stdio: ['ignore', 'pipe', 'ignore'] });
   const stop = (): void => void child.kill('SIGKILL');
   process.once('exit', stop);
-  await new Promise<void>((committed, fail) => {
-    child.once('exit', () => fail(new Error(`the client of ${topic} ended before it had committed`)));
-    createInterface({ input: child.stdout }).on('line', (line) => (line === 'check' ? onCheck() : committed()));
-  });
-  await wait(rest);
-  stop();
-  process.off('exit', stop);
+  try {
+    await new Promise<void>((committed, fail) => {
+      setTimeout(() => fail(new Error(`the client of ${topic} had not committed in time`)), (connected + seconds + 30) * 1000).unref();
+      child.once('exit', () => fail(new Error(`the client of ${topic} ended before it had committed`)));
+      createInterface({ input: child.stdout }).on('line', (line) => (line === 'check' ? onCheck() : committed()));
+    });
+    await wait(rest);
+  } finally {
+    stop();
+    process.off('exit', stop);
+  }
 }
 
 export const transactionLate: Plan = {
