@@ -24,7 +24,7 @@ export function answers(documents: Map<string, Document>) {
   return ({ fileURL, source, data }: PluginFactoryContext) => {
     const file = fileURL ? relative(process.cwd(), fileURLToPath(fileURL)) : 'page.mdx';
     const lang: Lang = /\/en\//.test(file) ? 'en' : 'zh';
-    const document: Document = { lang, file, sections: [], figures: [], cites: [], links: [], myths: [], faults: [], settings: [], minutes: readingMinutes(source, lang) };
+    const document: Document = { lang, file, sections: [], figures: [], cites: [], links: [], myths: [], faults: [], settings: [], extra: false, minutes: readingMinutes(source, lang) };
     const collect = collector(document);
     const place = (node: Positioned, below = 0) => `${file}:${(node.position?.start.line ?? 1) + below}`;
     if (data.astro) data.astro.frontmatter['document'] = document;

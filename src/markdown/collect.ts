@@ -2,12 +2,16 @@ import type { Document } from './document.ts';
 
 type Lines = { start: { line: number }; end: { line: number } } | undefined;
 
+/** Components of few pages, with a sheet of their own. */
+const extra = new Set(['Allocation', 'DrainCalculator', 'Errors', 'Explorer', 'Misconceptions', 'Practice', 'SelfTest']);
+
 /** Notes in `document` what its components tell, one after the other as they stand: for the layout, the reference pages and the checks. */
 export function collector(document: Document) {
   /** The last line of the fault that is open. */
   let faultEnds = 0;
   return (name: string, attributes: Record<string, string>, at: string, lines: Lines): void => {
     const { id = '', said = '', symptom = '', error, of } = attributes;
+    if (extra.has(name)) document.extra = true;
     if (name === 'Cite') {
       document.cites.push({ ...attributes, at });
       const fault = document.faults.at(-1);

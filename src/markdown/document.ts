@@ -42,6 +42,8 @@ export interface Document {
   faults: { id: string; symptom: string; error?: string; cite?: CiteAttributes; at: string }[];
   /** `Class.field` of every `<Default>` and `<Setting>`. */
   settings: { name: string; at: string }[];
+  /** Whether it has components whose styles are in src/layouts/extra.css. */
+  extra: boolean;
   /** Reading time in whole minutes. */
   minutes: number;
 }
