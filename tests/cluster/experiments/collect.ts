@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Experiment } from '../../../src/evidence/experiments.ts';
 import { Problem } from '../../../src/problem.ts';
 import { release } from '../../../src/release.ts';
 import { versionOf } from '../citations/resolve-package.ts';
 import { experiments } from './all.ts';
-import { limit } from './experiment.ts';
+import { runExperiment } from './run.ts';
 
 const clients = {
   java: `rocketmq-client ${release} (Java)`,
@@ -25,8 +24,7 @@ export async function collectExperiments(names: string[], say: (line: string) =>
       const at = `tests/cluster/experiments/${name}.ts:1`;
       const ran = new Date().toISOString().slice(0, 10);
       try {
-        const late = wait(limit * 1000, undefined, { ref: false }).then(() => Promise.reject(new Error(`still running after ${limit} s`)));
-        entries[name] = { release, client: clients[plan.client], ran, method: at.replace(/:1$/, ''), ...(await Promise.race([plan.run(say, false), late])) };
+        entries[name] = { release, client: clients[plan.client], ran, method: at.replace(/:1$/, ''), ...(await runExperiment(name, false, say)) };
         say(`experiments: ${name} ran`);
       } catch (error) {
         problems.push(new Problem(at, error instanceof Error ? error.message : String(error), 'run it alone: `npm run evidence experiments/NAME`'));
