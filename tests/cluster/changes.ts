@@ -1,8 +1,10 @@
 import type { CitationEntry } from '../../src/evidence/cite.ts';
 import type { Default } from '../../src/evidence/defaults.ts';
+import type { Experiment } from '../../src/evidence/experiments.ts';
 import type { Output } from '../../src/evidence/outputs.ts';
 import { citationKey } from '../../src/evidence/place.ts';
 import { Problem } from '../../src/problem.ts';
+import { experiments } from './experiments/all.ts';
 import { difference } from './samples/run.ts';
 import type { Written } from './written.ts';
 
@@ -32,5 +34,18 @@ export function changedOutputs(before: Entries<Output>, now: Entries<Output>): P
   return Object.entries(now).flatMap(([name, { output }]) => {
     const change = before[name] && difference(before[name].output, output);
     return change ? [new Problem(`src/samples/${name}:1`, `it printed something else than recorded, ${change}`, 'read the pages that show it again')] : [];
+  });
+}
+
+export function changedExperiments(before: Entries<Experiment>, now: Entries<Experiment>): Problem[] {
+  return Object.entries(now).flatMap(([name, { rows }]) => {
+    const [old, plan] = [before[name], experiments[name]];
+    if (!old || !plan) return [];
+    try {
+      plan.agrees(rows, old.rows);
+      return [];
+    } catch (error) {
+      return [new Problem(`tests/cluster/experiments/${name}.ts:1`, `it came out otherwise than recorded: ${error instanceof Error ? error.message : String(error)}`, 'read the pages that show it again')];
+    }
   });
 }

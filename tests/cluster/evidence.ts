@@ -5,7 +5,7 @@
  */
 import type { Problem } from '../../src/problem.ts';
 import { release } from '../../src/release.ts';
-import { changedCitations, changedDefaults, changedOutputs } from './changes.ts';
+import { changedCitations, changedDefaults, changedExperiments, changedOutputs } from './changes.ts';
 import { indexClasses } from './citations/classes.ts';
 import { collectCitations } from './citations/collect.ts';
 import { collectDefaults, unknownDefaults } from './defaults/collect.ts';
@@ -72,6 +72,7 @@ if (wanted('samples')) {
 if (wanted('experiments')) {
   say('experiments: killing, stopping and pausing processes');
   const found = await collectExperiments(chosen('experiments', Object.keys(experiments)), say);
+  changes.push(...changedExperiments(recorded('experiments.json'), found.entries));
   writeEvidence('experiments.json', { ...stillRecorded('experiments.json', (key) => key in experiments), ...found.entries });
   problems.push(...found.problems);
   summary.push(`${Object.keys(found.entries).length} experiments`);

@@ -10,7 +10,9 @@ export type Plan = {
   client: 'java' | 'node';
   /** Whether it mostly waits; it then runs beside those that keep the processors busy. */
   waits?: boolean;
-  /** Runs it; `say` tells how far it is. `brief` is the shorter form that the tests run: fewer repetitions, the same method. */
+  /** Whether the tests run it again, too; the others are run again by `npm run evidence` only: together they take half an hour. */
+  tested?: boolean;
+  /** Runs it; `say` tells how far it is. `brief` is a shorter form for the tests: fewer repetitions, the same method. */
   run(say: (line: string) => void, brief: boolean): Promise<Found>;
   /** Throws (assert) where a fresh run contradicts what is recorded; what may differ from run to run is left out here and nowhere else. */
   agrees(fresh: Row[], recorded: Row[]): void;

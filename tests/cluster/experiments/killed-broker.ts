@@ -65,6 +65,7 @@ function nothingLost(rows: Row[]): void {
 
 export const killedBroker: Plan = {
   client: 'java',
+  tested: true,
   run: async (say, brief) => ({ rows: await run(say, brief ? 1 : 3) }),
   agrees(fresh, recorded) {
     nothingLost(fresh);

@@ -45,6 +45,7 @@ async function answerOf(address: string): Promise<string> {
 
 export const stoppedMaster: Plan = {
   client: 'java',
+  tested: true,
   waits: true, // for the Slave to copy the topic's configuration: up to a minute
   run: async (say) => ({ rows: await run(say) }),
   agrees: (fresh, recorded) => assert.deepEqual(fresh, recorded),
