@@ -10,7 +10,7 @@ import type { Plan } from './experiment.ts';
 const codes = { updateGroup: 200, getMaxOffset: 30 };
 const [messages, consumers, looked] = [80, 4, 4];
 /** The first retry comes after ten seconds. */
-const patience = 20;
+const patience = 40;
 
 /** Each message is refused once by its consumer: in which queues of the retry topic the messages then lie, and which consumers get them. */
 async function run(say: (line: string) => void): Promise<Row[]> {
