@@ -6,7 +6,6 @@
  * (`new Client(cluster, 'Name.java')`, client.ts), with the Node client, or with the remoting protocol itself (cluster/admin.ts).
  * It returns rows for a table (`<Experiment>`), and where it has them transcripts of commands (`<Transcript>`) and curves (`<Experiment curve>`).
  */
-import { ackedAgain } from './acked-again.ts';
 import { asyncLatency } from './async-latency.ts';
 import { backlog } from './backlog.ts';
 import { burstExperiment } from './burst.ts';
@@ -41,7 +40,6 @@ import { transactionLate } from './transaction-late.ts';
 import { twoMasters } from './two-masters.ts';
 
 export const experiments: Record<string, Plan> = {
-  'acked-again': ackedAgain,
   'async-latency': asyncLatency,
   backlog,
   burst: burstExperiment,
