@@ -28,7 +28,6 @@ import { popOrQueue } from './pop-or-queue.ts';
 import { queueSkew } from './queue-skew.ts';
 import { rebalanceFrozen } from './rebalance-frozen.ts';
 import { rebalanceHarm } from './rebalance-harm.ts';
-import { rebalanceOrder } from './rebalance-order.ts';
 import { rebalanceSameId } from './rebalance-same-id.ts';
 import { retryQueue } from './retry-queue.ts';
 import { skipBacklog } from './skip-backlog.ts';
@@ -61,7 +60,6 @@ export const experiments: Record<string, Plan> = {
   'queue-skew': queueSkew,
   'rebalance-frozen': rebalanceFrozen,
   'rebalance-harm': rebalanceHarm,
-  'rebalance-order': rebalanceOrder,
   'rebalance-same-id': rebalanceSameId,
   'retry-queue': retryQueue,
   'skip-backlog': skipBacklog,
