@@ -30,6 +30,8 @@ export function answers(documents: Map<string, Document>) {
     if (data.astro) data.astro.frontmatter['document'] = document;
     documents.set(file, document);
     const ids = new Map<string, string>();
+    /** Tables so far of each section: a second one needs another name. */
+    const tables = new Map<Document['sections'][number] | undefined, number>();
     const claim = (id: string, at: string) => {
       const taken = ids.get(id);
       if (taken) throw new Problem(at, `two elements have the id “${id}”`, `the other stands at ${taken}; ids are links, give this one another`);
@@ -99,7 +101,10 @@ export function answers(documents: Map<string, Document>) {
         if (node.children[0]?.children.some((cell) => context.textContent(cell).trim() === '')) {
           throw new Problem(place(node), 'a column without a heading', 'name every column: screen readers say it with each cell');
         }
-        context.setProperty(node, 'data', { hProperties: { section: document.sections.at(-1)?.id ?? 'main', columns: String(node.children[0]?.children.length ?? 0) } });
+        const section = document.sections.at(-1);
+        const count = (tables.get(section) ?? 0) + 1;
+        tables.set(section, count);
+        context.setProperty(node, 'data', { hProperties: { label: `${section?.text ?? file}${count > 1 ? ` (${count})` : ''}`, columns: String(node.children[0]?.children.length ?? 0) } });
       },
       text(node) {
         trapInText(node.value, place(node));
