@@ -22,7 +22,18 @@ export async function find(typed: string, lang: Lang): Promise<Found> {
   const byId = new Map(answers.flatMap(({ loose, phrase, terms }) => [...terms.flat(), ...phrase, ...loose]).map((match) => [match.id, match]));
   const idsOf = (matches: readonly Match[]) => matches.map(({ id }) => id);
   const { ids, close } = merge(answers.map(({ loose, phrase, terms }) => ({ loose: idsOf(loose), phrase: idsOf(phrase), terms: terms.map(idsOf) })));
-  return { matches: ids.flatMap((id) => byId.get(id) ?? []), close, wordings };
+  const matches = ids.flatMap((id) => byId.get(id) ?? []);
+  return { matches: close ? await near(matches, wordings) : matches, close, wordings };
+}
+
+/** More guesses than this help nobody, and each has to be fetched. */
+const mostGuesses = 10;
+
+/** Pagefind answers an unknown word with any that begins like it, be it by one letter; a guess is shown where its text has the first three letters, or one Han, of a term. */
+async function near(guesses: readonly Match[], wordings: readonly Wording[]): Promise<Match[]> {
+  const beginnings = wordings.flatMap(({ terms }) => terms).map((term) => term.toLowerCase().slice(0, /^\p{Script=Han}/u.test(term) ? 1 : 3));
+  const read = await Promise.all(guesses.slice(0, mostGuesses).map(async (guess) => ({ guess, text: (await guess.data()).content.toLowerCase() })));
+  return read.filter(({ text }) => beginnings.some((beginning) => text.includes(beginning))).map(({ guess }) => guess);
 }
 
 /** The ids of each group's sections: for filters and their counts. */

@@ -28,7 +28,7 @@ ${body}
 `;
 }
 
-/** Makes a project whose only pages are the two languages of one answer, with one question. */
+/** Makes a project whose only pages are the two languages of one answer, with one question, and of the self-test that a question leads back to. */
 export async function makeProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'answers-'));
   for (const file of ['package.json', 'tsconfig.json', 'astro.config.mjs', 'public']) await cp(join(root, file), join(folder, file), { recursive: true });
@@ -44,6 +44,7 @@ export async function makeProject(): Promise<Project> {
   await write('src/questions/bank.ts', bank.replace(/(?<=export const bank: readonly Question\[\] = \[)[^]*?(?=\n\];)/, "\n  { id: 'no-loss-overview', sources: [1], level: 'knows', page: 'problems/message-loss', section: 'first' },"));
   for (const lang of ['zh', 'en']) {
     await write(`src/content/${lang}/problems/message-loss.mdx`, page());
+    await write(`src/content/${lang}/self-test.mdx`, page());
     await write(`src/questions/${lang}/no-loss-overview.mdx`, '---\nquestion: 怎样做到消息不丢？\n---\n\nanswer\n');
   }
   return { folder, write, build: (...flags) => run(folder, flags), remove: () => rm(folder, { recursive: true, force: true }) };
