@@ -86,6 +86,16 @@ export const bank: readonly Question[] = [
   { id: 'rebalance-trigger', sources: [2, 6], level: 'uses', page: 'problems/rebalance', section: 'triggers' },
   { id: 'rebalance-process', sources: [6], level: 'reads', page: 'problems/rebalance', section: 'process' },
   { id: 'rebalance-harm', sources: [2, 8], level: 'operates', page: 'problems/rebalance', section: 'harm' },
+  // basics/remoting-and-grpc
+  { id: 'remoting-vs-grpc', sources: [1], level: 'uses', page: 'basics/remoting-and-grpc', section: 'choose' },
+  { id: 'netty-thread-model', sources: [1], level: 'reads', page: 'basics/remoting-and-grpc', section: 'threads' },
+  { id: 'source-code-impressions', sources: [7], level: 'reads', page: 'basics/remoting-and-grpc', section: 'patterns' },
+  // basics/choosing-an-mq
+  { id: 'mq-comparison', sources: [6, 7], level: 'knows', page: 'basics/choosing-an-mq', section: 'needs' },
+  { id: 'why-rocketmq-pros-cons', sources: [6], level: 'knows', page: 'basics/choosing-an-mq', section: 'for-and-against' },
+  { id: 'rocketmq-vs-kafka-storage', sources: [1], level: 'uses', page: 'basics/choosing-an-mq', section: 'storage' },
+  { id: 'topic-vs-jms-queue', sources: [7], level: 'knows', page: 'basics/choosing-an-mq', section: 'jms' },
+  { id: 'design-your-own-mq', sources: [7], level: 'operates', page: 'basics/choosing-an-mq', section: 'design' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */
