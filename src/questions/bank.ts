@@ -86,6 +86,14 @@ export const bank: readonly Question[] = [
   { id: 'rebalance-trigger', sources: [2, 6], level: 'uses', page: 'problems/rebalance', section: 'triggers' },
   { id: 'rebalance-process', sources: [6], level: 'reads', page: 'problems/rebalance', section: 'process' },
   { id: 'rebalance-harm', sources: [2, 8], level: 'operates', page: 'problems/rebalance', section: 'harm' },
+  // basics/message-types
+  { id: 'message-types', sources: [1], level: 'knows', page: 'basics/message-types', section: 'types' },
+  { id: 'message-size-compression', sources: [1, 2], level: 'uses', page: 'basics/message-types', section: 'size' },
+  { id: 'topic-tag-usage', sources: [2, 9], level: 'uses', page: 'basics/message-types', section: 'topic-or-tag' },
+  // basics/delay-and-timer
+  { id: 'delay-levels', sources: [1, 6], level: 'knows', page: 'basics/delay-and-timer', section: 'levels' },
+  { id: 'delay-implementation', sources: [6], level: 'reads', page: 'basics/delay-and-timer', section: 'two' },
+  { id: 'timer-message', sources: [1], level: 'uses', page: 'basics/delay-and-timer', section: 'timer' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */
