@@ -96,6 +96,14 @@ export const bank: readonly Question[] = [
   { id: 'rocketmq-vs-kafka-storage', sources: [1], level: 'uses', page: 'basics/choosing-an-mq', section: 'storage' },
   { id: 'topic-vs-jms-queue', sources: [7], level: 'knows', page: 'basics/choosing-an-mq', section: 'jms' },
   { id: 'design-your-own-mq', sources: [7], level: 'operates', page: 'basics/choosing-an-mq', section: 'design' },
+  // basics/message-types
+  { id: 'message-types', sources: [1], level: 'knows', page: 'basics/message-types', section: 'types' },
+  { id: 'message-size-compression', sources: [1, 2], level: 'uses', page: 'basics/message-types', section: 'size' },
+  { id: 'topic-tag-usage', sources: [2, 9], level: 'uses', page: 'basics/message-types', section: 'topic-or-tag' },
+  // basics/delay-and-timer
+  { id: 'delay-levels', sources: [1, 6], level: 'knows', page: 'basics/delay-and-timer', section: 'levels' },
+  { id: 'delay-implementation', sources: [6], level: 'reads', page: 'basics/delay-and-timer', section: 'two' },
+  { id: 'timer-message', sources: [1], level: 'uses', page: 'basics/delay-and-timer', section: 'timer' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */
