@@ -86,6 +86,18 @@ export const bank: readonly Question[] = [
   { id: 'rebalance-trigger', sources: [2, 6], level: 'uses', page: 'problems/rebalance', section: 'triggers' },
   { id: 'rebalance-process', sources: [6], level: 'reads', page: 'problems/rebalance', section: 'process' },
   { id: 'rebalance-harm', sources: [2, 8], level: 'operates', page: 'problems/rebalance', section: 'harm' },
+  // basics/storage-files
+  { id: 'storage-files', sources: [1, 2, 6], level: 'knows', page: 'basics/storage-files', section: 'messages' },
+  { id: 'commitlog-fixed-size', sources: [1], level: 'reads', page: 'basics/storage-files', section: 'fixed-size' },
+  { id: 'consumequeue-entry', sources: [1, 6], level: 'reads', page: 'paths/store', section: 'entry' },
+  { id: 'indexfile-structure', sources: [1, 2, 6], level: 'reads', page: 'paths/store', section: 'index-file' },
+  { id: 'store-directory', sources: [2], level: 'operates', page: 'basics/storage-files', section: 'map' },
+  { id: 'why-fast', sources: [1, 2, 6], level: 'knows', page: 'basics/storage-files', section: 'io' },
+  { id: 'zero-copy', sources: [1, 6], level: 'reads', page: 'basics/storage-files', section: 'zero-copy' },
+  { id: 'flush-disk', sources: [1, 2, 6, 9], level: 'uses', page: 'basics/storage-files', section: 'flush' },
+  { id: 'message-deleted-after-consume', sources: [1, 7], level: 'knows', page: 'basics/storage-files', section: 'delete' },
+  // practice/broker-and-os
+  { id: 'broker-config-table', sources: [9], level: 'operates', page: 'practice/broker-and-os', section: 'settings' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */
