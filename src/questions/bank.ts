@@ -104,6 +104,18 @@ export const bank: readonly Question[] = [
   { id: 'delay-levels', sources: [1, 6], level: 'knows', page: 'basics/delay-and-timer', section: 'levels' },
   { id: 'delay-implementation', sources: [6], level: 'reads', page: 'basics/delay-and-timer', section: 'two' },
   { id: 'timer-message', sources: [1], level: 'uses', page: 'basics/delay-and-timer', section: 'timer' },
+  // basics/storage-files
+  { id: 'storage-files', sources: [1, 2, 6], level: 'knows', page: 'basics/storage-files', section: 'messages' },
+  { id: 'commitlog-fixed-size', sources: [1], level: 'reads', page: 'basics/storage-files', section: 'fixed-size' },
+  { id: 'consumequeue-entry', sources: [1, 6], level: 'reads', page: 'paths/store', section: 'entry' },
+  { id: 'indexfile-structure', sources: [1, 2, 6], level: 'reads', page: 'paths/store', section: 'index-file' },
+  { id: 'store-directory', sources: [2], level: 'operates', page: 'basics/storage-files', section: 'map' },
+  { id: 'why-fast', sources: [1, 2, 6], level: 'knows', page: 'basics/storage-files', section: 'io' },
+  { id: 'zero-copy', sources: [1, 6], level: 'reads', page: 'basics/storage-files', section: 'zero-copy' },
+  { id: 'flush-disk', sources: [1, 2, 6, 9], level: 'uses', page: 'basics/storage-files', section: 'flush' },
+  { id: 'message-deleted-after-consume', sources: [1, 7], level: 'knows', page: 'basics/storage-files', section: 'delete' },
+  // practice/broker-and-os
+  { id: 'broker-config-table', sources: [9], level: 'operates', page: 'practice/broker-and-os', section: 'settings' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */
