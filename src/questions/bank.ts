@@ -86,6 +86,12 @@ export const bank: readonly Question[] = [
   { id: 'rebalance-trigger', sources: [2, 6], level: 'uses', page: 'problems/rebalance', section: 'triggers' },
   { id: 'rebalance-process', sources: [6], level: 'reads', page: 'problems/rebalance', section: 'process' },
   { id: 'rebalance-harm', sources: [2, 8], level: 'operates', page: 'problems/rebalance', section: 'harm' },
+  // basics/retry-and-dead-letters
+  { id: 'offset-management', sources: [1, 2], level: 'uses', page: 'basics/retry-and-dead-letters', section: 'offsets' },
+  { id: 'consume-retry', sources: [1, 2, 7], level: 'knows', page: 'basics/retry-and-dead-letters', section: 'retry' },
+  { id: 'retry-16-not-18', sources: [7], level: 'reads', page: 'basics/retry-and-dead-letters', section: 'sixteen' },
+  { id: 'dead-letter-queue', sources: [6, 7], level: 'knows', page: 'basics/retry-and-dead-letters', section: 'dead-letters' },
+  { id: 'replay', sources: [1], level: 'operates', page: 'basics/retry-and-dead-letters', section: 'replay' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */
