@@ -68,7 +68,7 @@ export const outline: readonly Group[] = [
       page('basics/storage-files', text('存储文件', 'Storage files'), text('Broker 的盘上有哪些文件？', 'Which files does a Broker keep on disk?'), 'master', 'slave'),
       page('basics/message-types', text('消息类型', 'Message types'), text('有哪些消息类型，有哪些 ID？', 'Which message types and ids are there?'), 'producer', 'proxy', 'master', 'consumer'),
       page('basics/consumer-types', text('消费者类型', 'Consumer types'), text('有哪些消费者，怎么选？', 'Which consumers are there, and which to choose?'), 'proxy', 'consumer'),
-      page('basics/retry-and-dead-letters', text('重试与死信', 'Retry and dead letters'), text('位点、重试与死信是怎么工作的？', 'How do offsets, retries and dead letters work?'), 'master', 'consumer'),
+      page('basics/retry-and-dead-letters', text('重试与死信', 'Retry and dead letters'), text('位点、重试与死信是怎么工作的？', 'How do offsets, retries and dead letters work?'), 'proxy', 'master', 'consumer'),
       page('basics/delay-and-timer', text('延迟与定时', 'Delay and timer'), text('延迟消息与定时消息是怎么实现的？', 'How are delayed and timed messages made?'), 'producer', 'proxy', 'master', 'consumer'),
       page('basics/filtering', text('过滤', 'Filtering'), text('Tag 与 SQL92 在哪里过滤？', 'Where are Tags and SQL92 checked?'), 'master', 'consumer'),
       page('basics/remoting-and-grpc', text('Remoting 与 gRPC', 'Remoting and gRPC'), text('两种协议各长什么样？', 'What do the two protocols look like?'), 'producer', 'nameserver', 'proxy', 'master', 'consumer'),

@@ -17,6 +17,7 @@ import Misconceptions from './Misconceptions.astro';
 import Myth from './Myth.astro';
 import Practice from './Practice.astro';
 import Questions from './Questions.astro';
+import RetryDelays from './RetryDelays.astro';
 import Sample from './Sample.astro';
 import SelfTest from './SelfTest.astro';
 import Setting from './Setting.astro';
@@ -28,6 +29,6 @@ import Table from './Table.astro';
 import Transcript from './Transcript.astro';
 
 export const components = {
-  Action, Allocation, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, Sample, SelfTest, Setting, Settings, SettingsIndex, Sources, Step, Transcript,
+  Action, Allocation, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, RetryDelays, Sample, SelfTest, Setting, Settings, SettingsIndex, Sources, Step, Transcript,
   a: Link, table: Table,
 };

@@ -116,6 +116,12 @@ export const bank: readonly Question[] = [
   { id: 'message-deleted-after-consume', sources: [1, 7], level: 'knows', page: 'basics/storage-files', section: 'delete' },
   // practice/broker-and-os
   { id: 'broker-config-table', sources: [9], level: 'operates', page: 'practice/broker-and-os', section: 'settings' },
+  // basics/retry-and-dead-letters
+  { id: 'offset-management', sources: [1, 2], level: 'uses', page: 'basics/retry-and-dead-letters', section: 'offsets' },
+  { id: 'consume-retry', sources: [1, 2, 7], level: 'knows', page: 'basics/retry-and-dead-letters', section: 'retry' },
+  { id: 'retry-16-not-18', sources: [7], level: 'reads', page: 'basics/retry-and-dead-letters', section: 'sixteen' },
+  { id: 'dead-letter-queue', sources: [6, 7], level: 'knows', page: 'basics/retry-and-dead-letters', section: 'dead-letters' },
+  { id: 'replay', sources: [1], level: 'operates', page: 'basics/retry-and-dead-letters', section: 'replay' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */

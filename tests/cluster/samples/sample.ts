@@ -32,7 +32,7 @@ export function allSamples(): Sample[] {
 /** Reads the comments at the head of a sample:
  *
  *     // topic: NAME TYPE [QUEUES]     created before it runs; TYPE is NORMAL, FIFO, DELAY, TRANSACTION or PRIORITY
- *     // group: NAME [ordered]         a consumer group
+ *     // group: NAME [ordered] [retries=N]   a consumer group; N retries before a dead letter
  *     // mask: /REGEX/FLAGS WORD       what varies; shown as ‹WORD›
  *     // disturb: …                    the Broker is killed (SIGKILL) and started again while it runs
  *     // limit: 90 s                   instead of 60
@@ -46,12 +46,17 @@ export function readSample(name: string, text: string): Sample {
     const at = `src/samples/${name}:${i + 1}`;
     const words = said.trim().split(/\s+/);
     if (kind === 'topic') sample.topics.push({ name: words[0] ?? '', type: topicType(words[1], at), queues: Number(words[2] ?? 4) });
-    if (kind === 'group') sample.groups.push({ name: words[0] ?? '', ordered: words[1] === 'ordered' });
+    if (kind === 'group') sample.groups.push(group(words));
     if (kind === 'mask') sample.masks.push(mask(said, at));
     if (kind === 'disturb') sample.disturbed = true;
     if (kind === 'limit') sample.limit = Number.parseInt(said, 10);
   }
   return sample;
+}
+
+function group([name = '', ...words]: string[]): Group {
+  const retries = words.find((word) => word.startsWith('retries='))?.slice('retries='.length);
+  return { name, ordered: words.includes('ordered'), ...(retries !== undefined && { retries: Number(retries) }) };
 }
 
 function topicType(word: string | undefined, at: string): TopicType {
