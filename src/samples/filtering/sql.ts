@@ -1,4 +1,4 @@
-// Five messages and eight SQL92 expressions, a group for each: which messages each of them gets.
+// Five messages and nine SQL92 expressions, a group for each: which messages each of them gets.
 // topic: filter-sql NORMAL 1
 // group: filter-sql-0
 // group: filter-sql-1
@@ -8,6 +8,7 @@
 // group: filter-sql-5
 // group: filter-sql-6
 // group: filter-sql-7
+// group: filter-sql-8
 import { randomUUID } from 'node:crypto';
 import mq from 'rocketmq-client-nodejs';
 import definition from 'rocketmq-client-nodejs/proto/apache/rocketmq/v2/definition_pb.js';
@@ -23,7 +24,7 @@ async function read(index: number, sql: string): Promise<string> {
   const names: string[] = [];
   for (;;) {
     const messages = await consumer.receive(16, 30_000);
-    if (messages.length === 0) return names.sort().join(' ');
+    if (messages.length === 0) return names.sort().join(' ') || 'nothing';
     for (const message of messages) {
       if (message.keys[0] === run) names.push(message.properties.get('name') ?? '');
       await consumer.ack(message);
@@ -52,7 +53,8 @@ const expressions = [
   "region <> 'cn' OR region IS NULL",
   "amount > 100.0 OR region = 'us'", // 左边先出错，右边不看 // the left side fails first, the right is not looked at
   "region = 'us' OR amount > 100.0",
-  "region LIKE 'c%'", // 没有 LIKE // there is no LIKE
+  "region LIKE 'c%'", // 没有 LIKE：只剩 region，永远不匹配 // no LIKE: what is left is region, which never matches
+  'amount > 100 + 75', // 没有加法：后面的被丢掉，就是 > 100 // no addition: the rest is dropped, it is > 100
   'amount > 0.0', // 零写成小数，编译不过 // a zero with a point does not compile
 ];
 const results = expressions.map((sql, index) => read(index, sql).catch((error: unknown) => String(error).replace(/request-id=[^,]*/, 'request-id=…')));
