@@ -122,6 +122,19 @@ export const bank: readonly Question[] = [
   { id: 'retry-16-not-18', sources: [7], level: 'reads', page: 'basics/retry-and-dead-letters', section: 'sixteen' },
   { id: 'dead-letter-queue', sources: [6, 7], level: 'knows', page: 'basics/retry-and-dead-letters', section: 'dead-letters' },
   { id: 'replay', sources: [1], level: 'operates', page: 'basics/retry-and-dead-letters', section: 'replay' },
+  // basics/consumer-types
+  { id: 'three-consumer-types', sources: [1], level: 'knows', page: 'basics/consumer-types', section: 'choose' },
+  { id: 'push-or-pull', sources: [1, 2, 6, 7], level: 'knows', page: 'basics/consumer-types', section: 'push-or-pull' },
+  { id: 'push-consumer-internals', sources: [1], level: 'reads', page: 'basics/consumer-types', section: 'push' },
+  { id: 'pullconsumer-usage', sources: [1], level: 'uses', page: 'basics/consumer-types', section: 'pull' },
+  { id: 'simpleconsumer-invisible', sources: [1], level: 'uses', page: 'basics/consumer-types', section: 'simple' },
+  { id: 'pop-consumption', sources: [1, 6], level: 'uses', page: 'basics/consumer-types', section: 'pop' },
+  { id: 'clustering-vs-broadcasting', sources: [1, 2, 6, 7, 8], level: 'knows', page: 'basics/consumer-types', section: 'broadcast' },
+  { id: 'consumer-group-consistency', sources: [1], level: 'uses', page: 'basics/consumer-types', section: 'group' },
+  { id: 'broker-long-polling', sources: [6, 7], level: 'reads', page: 'paths/consume', section: 'hold' },
+  // basics/filtering
+  { id: 'message-filtering', sources: [6], level: 'knows', page: 'basics/filtering', section: 'ways' },
+  { id: 'tag-filter-where', sources: [6], level: 'uses', page: 'basics/filtering', section: 'tag' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */

@@ -38,6 +38,7 @@ export const controlSettings: Meanings = {
   'ProxyConfig.grpcServerPort': { zh: 'gRPC 的端口', en: 'port of gRPC' },
   'ProxyConfig.invisibleTimeMillisWhenClear': { zh: '客户端离线时，它的消息改成多久之后可见', en: 'when a client goes, its messages become visible after this long' },
   'ProxyConfig.maxDelayTimeMills': { zh: '定时消息最远能定到多久以后', en: 'how far ahead a timed message may be set' },
+  'ProxyConfig.maxInvisibleTimeMills': { zh: '取消息与改不可见时间时，最长能要多久', en: 'longest invisible time that may be asked for' },
   'ProxyConfig.maxMessageSize': { zh: 'Proxy 收的消息体上限', en: 'largest body that the Proxy takes' },
   'ProxyConfig.minInvisibleTimeMillsForRecv': { zh: 'SimpleConsumer 能要的最短不可见时间', en: 'shortest invisible time that a SimpleConsumer may ask for' },
   'ProxyConfig.proxyMode': { zh: '`CLUSTER` 单独部署，`LOCAL` 与 Broker 同一个进程', en: '`CLUSTER` stands alone, `LOCAL` is in the Broker’s process' },

@@ -20,6 +20,7 @@ export const storeSettings: Meanings = {
   'MessageStoreConfig.diskSpaceCleanForciblyRatio': { zh: '磁盘用到百分之几，强制清理，没过期的也删', en: 'percent in use at which clean-up is forced, also of what has not expired' },
   'MessageStoreConfig.diskSpaceWarningLevelRatio': { zh: '磁盘用到百分之几，Broker 拒绝写入', en: 'percent in use at which the Broker refuses writes' },
   'MessageStoreConfig.duplicationEnable': { zh: '从外部复制进来的模式：写入时不分配队列偏移量', en: 'a mode for replication from outside: what is written gets no queue offset' },
+  'MessageStoreConfig.enableConsumeQueueExt': { zh: 'ConsumeQueue 另写扩展文件，放过滤的位图', en: 'the ConsumeQueue has extension files too, for the bit maps of filters' },
   'MessageStoreConfig.enableRunningFlagsInFlush': { zh: '刷盘遇到 `IOException` 就把 Broker 标记为不可写', en: 'an `IOException` of a flush marks the Broker as not writeable' },
   'MessageStoreConfig.enableScheduleAsyncDeliver': { zh: '延迟级别到期的消息用异步写入投递', en: 'messages of delay levels that are due are written asynchronously' },
   'MessageStoreConfig.fileReservedTime': { zh: '文件最后一次写入之后保留多久，不管有没有人读过', en: 'how long a file is kept after its last write, read or not' },
