@@ -86,6 +86,12 @@ export const bank: readonly Question[] = [
   { id: 'rebalance-trigger', sources: [2, 6], level: 'uses', page: 'problems/rebalance', section: 'triggers' },
   { id: 'rebalance-process', sources: [6], level: 'reads', page: 'problems/rebalance', section: 'process' },
   { id: 'rebalance-harm', sources: [2, 8], level: 'operates', page: 'problems/rebalance', section: 'harm' },
+  // practice/producer
+  { id: 'send-modes', sources: [1, 2, 6], level: 'knows', page: 'practice/producer', section: 'modes' },
+  { id: 'send-retry', sources: [1, 7, 9], level: 'uses', page: 'practice/producer', section: 'retry' },
+  { id: 'producer-reuse', sources: [1], level: 'uses', page: 'practice/producer', section: 'reuse' },
+  { id: 'keys-usage', sources: [9], level: 'uses', page: 'practice/producer', section: 'keys' },
+  { id: 'logging', sources: [9], level: 'uses', page: 'practice/producer', section: 'log' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */
