@@ -14,15 +14,20 @@ const log = (line: string): void => void lines.push(line);
 
 // #region sender
 class Sender {
+  readonly #producer: Producer;
+  readonly #limit: number;
   readonly #inFlight = new Set<Promise<boolean>>();
   #closing = false;
   most = 0;
 
-  constructor(readonly producer: Producer, readonly limit: number) {}
+  constructor(producer: Producer, limit: number) {
+    this.#producer = producer;
+    this.#limit = limit;
+  }
 
   async send(key: string, body: Buffer): Promise<boolean> {
     // 路上的够多了就等：客户端自己不限 // enough in flight: wait, the client itself has no limit
-    while (this.#inFlight.size >= this.limit) await Promise.race(this.#inFlight);
+    while (this.#inFlight.size >= this.#limit) await Promise.race(this.#inFlight);
     if (this.#closing) throw new Error(`${key}: shutting down, not sent`);
     const sending = this.#attempts(key, body);
     this.#inFlight.add(sending);
@@ -35,7 +40,7 @@ class Sender {
     for (let attempt = 1; attempt <= 3; attempt++) {
       const started = Date.now();
       try {
-        const { messageId, offset } = await this.producer.send({ topic, keys: [key], body });
+        const { messageId, offset } = await this.#producer.send({ topic, keys: [key], body });
         log(`key=${key} attempt=${attempt} stored messageId=${messageId} offset=${offset} cost=${Date.now() - started} ms`);
         return true;
       } catch (error) {
@@ -50,14 +55,15 @@ class Sender {
   async close(): Promise<void> {
     this.#closing = true;
     await Promise.allSettled(this.#inFlight);
-    await this.producer.shutdown();
+    await this.#producer.shutdown();
   }
 }
 // #endregion sender
 
 // maxAttempts: 1, or the client's own attempts, at once and without a pause, are multiplied with those above
-const sender = new Sender(new mq.Producer({ endpoints, namespace: '', topic, maxAttempts: 1, requestTimeout: 10_000 }), 2);
-await sender.producer.startup();
+const producer = new mq.Producer({ endpoints, namespace: '', topic, maxAttempts: 1, requestTimeout: 10_000 });
+await producer.startup();
+const sender = new Sender(producer, 2);
 
 const body = Buffer.from('{"amount":42}');
 const results = await Promise.all(['order-1', 'order-2', 'order-3', 'order-4'].map((key) => sender.send(key, body)));

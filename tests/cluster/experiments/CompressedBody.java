@@ -1,5 +1,8 @@
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
 import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyStatus;
@@ -13,7 +16,7 @@ import org.apache.rocketmq.common.message.Message;
  * A Java producer that compresses, and a Java consumer. Argument: the NameServer. Each line of stdin is a command, answered with lines and then `done`:
  *
  *   send TOPIC SIZE TYPE   sends a message of 100 bytes and one of SIZE; TYPE is ZLIB, LZ4, ZSTD, or off
- *   read TOPIC COUNT       consumes as a new group until COUNT messages or ten seconds; prints how many it got
+ *   read COUNT TOPIC...    consumes each topic as a new group until all have COUNT messages, or for 40 seconds; prints `TOPIC GOT` of each
  */
 public class CompressedBody {
     public static void main(String[] args) throws Exception {
@@ -21,7 +24,7 @@ public class CompressedBody {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] command = line.split(" ");
             if (command[0].equals("send")) send(args[0], command[1], Integer.parseInt(command[2]), command[3]);
-            else read(args[0], command[1], Integer.parseInt(command[2]));
+            else read(args[0], Integer.parseInt(command[1]), Arrays.copyOfRange(command, 2, command.length));
             System.out.println("done");
         }
         System.exit(0);
@@ -39,19 +42,22 @@ public class CompressedBody {
         producer.shutdown();
     }
 
-    private static void read(String namesrv, String topic, int count) throws Exception {
-        AtomicInteger got = new AtomicInteger();
-        DefaultMQPushConsumer consumer = new DefaultMQPushConsumer(topic + "-java");
-        consumer.setNamesrvAddr(namesrv);
-        consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
-        consumer.subscribe(topic, "*");
-        consumer.registerMessageListener((MessageListenerConcurrently) (messages, context) -> {
-            got.addAndGet(messages.size());
-            return ConsumeConcurrentlyStatus.CONSUME_SUCCESS;
-        });
-        consumer.start();
-        for (int i = 0; i < 100 && got.get() < count; i++) Thread.sleep(100);
-        consumer.shutdown();
-        System.out.println(got.get());
+    private static void read(String namesrv, int count, String[] topics) throws Exception {
+        Map<String, AtomicInteger> got = new TreeMap<>();
+        for (String topic : topics) {
+            AtomicInteger mine = new AtomicInteger();
+            got.put(topic, mine);
+            DefaultMQPushConsumer consumer = new DefaultMQPushConsumer(topic + "-java");
+            consumer.setNamesrvAddr(namesrv);
+            consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
+            consumer.subscribe(topic, "*");
+            consumer.registerMessageListener((MessageListenerConcurrently) (messages, context) -> {
+                mine.addAndGet(messages.size());
+                return ConsumeConcurrentlyStatus.CONSUME_SUCCESS;
+            });
+            consumer.start();
+        }
+        for (int i = 0; i < 400 && got.values().stream().anyMatch(mine -> mine.get() < count); i++) Thread.sleep(100);
+        got.forEach((topic, mine) -> System.out.println(topic + " " + mine));
     }
 }

@@ -22,13 +22,13 @@ async function run(say: (line: string) => void): Promise<Found> {
   for (const [i, { type, size }] of cases.entries()) await client.run(`send compressed-body-${i} ${size} ${type}`);
   say('experiments: compressed and uncompressed messages are sent');
   const node = await runNode(cluster, 'receive-once.ts', ...topics.map(({ name }) => name));
-  const rows: Row[] = [];
-  for (const [i, { type, size }] of cases.entries()) {
+  const java = await client.run(`read 2 ${topics.map(({ name }) => name).join(' ')}`);
+  const of = (lines: string[], name: string): string[] => lines.find((line) => line.startsWith(`${name} `))?.split(' ').slice(1) ?? [];
+  const rows = cases.map(({ type, size }, i): Row => {
     const name = `compressed-body-${i}`;
-    const [java] = await client.run(`read ${name} 2`);
-    const [, count, error] = /^\S+ (\d+) (.*)$/.exec(node.find((line) => line.startsWith(`${name} `)) ?? '') ?? [];
-    rows.push({ type, size, java: Number(java), node: Number(count), error: error ?? '' });
-  }
+    const [count, ...error] = of(node, name);
+    return { type, size, java: Number(of(java, name)[0]), node: Number(count), error: error.join(' ') };
+  });
   return { rows };
 }
 
