@@ -11,6 +11,7 @@ import Experiment from './Experiment.astro';
 import Explorer from './Explorer.astro';
 import Fault from './Fault.astro';
 import Figure from './Figure.astro';
+import Glossary from './Glossary.astro';
 import Heading from './Heading.astro';
 import Link from './Link.astro';
 import Misconceptions from './Misconceptions.astro';
@@ -29,6 +30,6 @@ import Table from './Table.astro';
 import Transcript from './Transcript.astro';
 
 export const components = {
-  Action, Allocation, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, RetryDelays, Sample, SelfTest, Setting, Settings, SettingsIndex, Sources, Step, Transcript,
+  Action, Allocation, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Glossary, Heading, Misconceptions, Myth, Practice, Questions, RetryDelays, Sample, SelfTest, Setting, Settings, SettingsIndex, Sources, Step, Transcript,
   a: Link, table: Table,
 };

@@ -135,6 +135,12 @@ export const bank: readonly Question[] = [
   // basics/filtering
   { id: 'message-filtering', sources: [6], level: 'knows', page: 'basics/filtering', section: 'ways' },
   { id: 'tag-filter-where', sources: [6], level: 'uses', page: 'basics/filtering', section: 'tag' },
+  // practice/producer
+  { id: 'send-modes', sources: [1, 2, 6], level: 'knows', page: 'practice/producer', section: 'modes' },
+  { id: 'send-retry', sources: [1, 7, 9], level: 'uses', page: 'practice/producer', section: 'retry' },
+  { id: 'producer-reuse', sources: [1], level: 'uses', page: 'practice/producer', section: 'reuse' },
+  { id: 'keys-usage', sources: [9], level: 'uses', page: 'practice/producer', section: 'keys' },
+  { id: 'logging', sources: [9], level: 'uses', page: 'practice/producer', section: 'log' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */

@@ -11,6 +11,7 @@ import { backlog } from './backlog.ts';
 import { burstExperiment } from './burst.ts';
 import { checkThenAct } from './check-then-act.ts';
 import { committedTwice } from './committed-twice.ts';
+import { compressedBody } from './compressed-body.ts';
 import { controllerFailover } from './controller-failover.ts';
 import type { Plan } from './experiment.ts';
 import { expiredBacklog } from './expired-backlog.ts';
@@ -44,6 +45,7 @@ export const experiments: Record<string, Plan> = {
   burst: burstExperiment,
   'check-then-act': checkThenAct,
   'committed-twice': committedTwice,
+  'compressed-body': compressedBody,
   'controller-failover': controllerFailover,
   'expired-backlog': expiredBacklog,
   'group-cost': groupCost,
