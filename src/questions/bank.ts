@@ -141,6 +141,18 @@ export const bank: readonly Question[] = [
   { id: 'producer-reuse', sources: [1], level: 'uses', page: 'practice/producer', section: 'reuse' },
   { id: 'keys-usage', sources: [9], level: 'uses', page: 'practice/producer', section: 'keys' },
   { id: 'logging', sources: [9], level: 'uses', page: 'practice/producer', section: 'log' },
+  // basics/architecture
+  { id: 'what-is-rocketmq', sources: [1, 6], level: 'knows', page: 'basics/architecture', section: 'overview' },
+  { id: 'roles-architecture', sources: [1, 2, 6, 7], level: 'knows', page: 'basics/architecture', section: 'overview' },
+  { id: 'broker-registers-all-nameservers', sources: [1, 2, 6, 7], level: 'uses', page: 'basics/architecture', section: 'connections' },
+  { id: 'nameserver-role', sources: [1, 2, 6], level: 'knows', page: 'basics/architecture', section: 'tables' },
+  { id: 'why-not-zookeeper', sources: [1, 2, 6], level: 'knows', page: 'basics/architecture', section: 'consensus' },
+  { id: 'route-update-delay', sources: [2], level: 'uses', page: 'basics/architecture', section: 'route-age' },
+  { id: 'rocketmq-message-model', sources: [1, 2, 6], level: 'knows', page: 'basics/architecture', section: 'model' },
+  { id: 'queue-model-vs-pubsub', sources: [1, 6], level: 'knows', page: 'basics/architecture', section: 'pubsub' },
+  { id: 'producer-group', sources: [1, 2], level: 'uses', page: 'basics/architecture', section: 'producer-group' },
+  { id: 'overall-workflow', sources: [2, 6], level: 'knows', page: 'basics/architecture', section: 'start' },
+  { id: 'proxy-modes', sources: [1], level: 'operates', page: 'basics/architecture', section: 'proxy' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */
