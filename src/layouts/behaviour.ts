@@ -50,11 +50,12 @@ function startResults(): void {
   else field.addEventListener('focus', start, { once: true });
 }
 
-/** The explorer of allocations and the calculator of a backlog load when they are touched, or when the address asks for a case of theirs. */
+/** The explorer of allocations and the calculators load when they are touched, or when the address asks for a case of theirs. */
 function startWhenTouched(): void {
   const parts = [
     { selector: '.explorer', asked: 'queues=', load: (part: HTMLElement) => void import('../explorer/explorer.ts').then(({ startExplorer }) => startExplorer(part)) },
-    { selector: '.drain', asked: 'lag=', load: (part: HTMLElement) => void import('../components/drain-calculator.ts').then(({ startDrain }) => startDrain(part)) },
+    { selector: '#drain-calculator', asked: 'lag=', load: (part: HTMLElement) => void import('../components/drain-calculator.ts').then(({ startDrain }) => startDrain(part)) },
+    { selector: '#size-calculator', asked: 'rate=', load: (part: HTMLElement) => void import('../components/size-calculator.ts').then(({ startSize }) => startSize(part)) },
   ];
   for (const { selector, asked, load } of parts) {
     const part = document.querySelector<HTMLElement>(selector);

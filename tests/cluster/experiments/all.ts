@@ -14,6 +14,7 @@ import { committedTwice } from './committed-twice.ts';
 import { controllerFailover } from './controller-failover.ts';
 import type { Plan } from './experiment.ts';
 import { expiredBacklog } from './expired-backlog.ts';
+import { flushCost } from './flush-cost.ts';
 import { groupCost } from './group-cost.ts';
 import { killedBroker } from './killed-broker.ts';
 import { killedConsumer } from './killed-consumer.ts';
@@ -30,6 +31,7 @@ import { rebalanceFrozen } from './rebalance-frozen.ts';
 import { rebalanceHarm } from './rebalance-harm.ts';
 import { rebalanceSameId } from './rebalance-same-id.ts';
 import { retryQueue } from './retry-queue.ts';
+import { runbook } from './runbook.ts';
 import { skipBacklog } from './skip-backlog.ts';
 import { slaveReads } from './slave-reads.ts';
 import { stoppedMaster } from './stopped-master.ts';
@@ -46,6 +48,7 @@ export const experiments: Record<string, Plan> = {
   'committed-twice': committedTwice,
   'controller-failover': controllerFailover,
   'expired-backlog': expiredBacklog,
+  'flush-cost': flushCost,
   'group-cost': groupCost,
   'killed-broker': killedBroker,
   'killed-consumer': killedConsumer,
@@ -62,6 +65,7 @@ export const experiments: Record<string, Plan> = {
   'rebalance-harm': rebalanceHarm,
   'rebalance-same-id': rebalanceSameId,
   'retry-queue': retryQueue,
+  runbook,
   'skip-backlog': skipBacklog,
   'slave-reads': slaveReads,
   'stopped-master': stoppedMaster,
