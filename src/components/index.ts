@@ -21,6 +21,7 @@ import Sample from './Sample.astro';
 import SelfTest from './SelfTest.astro';
 import Setting from './Setting.astro';
 import Settings from './Settings.astro';
+import SettingsIndex from './SettingsIndex.astro';
 import SizeCalculator from './SizeCalculator.astro';
 import Sources from './Sources.astro';
 import Step from './Step.astro';
@@ -28,6 +29,6 @@ import Table from './Table.astro';
 import Transcript from './Transcript.astro';
 
 export const components = {
-  Action, Allocation, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, Sample, SelfTest, Setting, Settings, SizeCalculator, Sources, Step, Transcript,
+  Action, Allocation, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, Sample, SelfTest, Setting, Settings, SettingsIndex, SizeCalculator, Sources, Step, Transcript,
   a: Link, table: Table,
 };
