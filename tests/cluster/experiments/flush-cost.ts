@@ -13,7 +13,7 @@ const settings: { name: string; waits: boolean; config: NonNullable<BrokerPlan['
   { name: 'SYNC_FLUSH', waits: true, config: { flushDiskType: 'SYNC_FLUSH' } },
 ];
 /** Senders, and how many messages they send between them in a round. */
-const loads = [{ threads: 1, count: 500 }, { threads: 32, count: 6000 }];
+const loads = [{ threads: 1, count: 500 }, { threads: 32, count: 4000 }];
 const bytes = 1024;
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
@@ -33,7 +33,7 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> 
   const rows: Row[] = [];
   for (const { threads, count } of loads) {
     const rounds: { perSecond: number; p99: number; ok: number }[][] = topics.map(() => []);
-    for (let round = 0; round < (brief ? 1 : 5); round++) for (const [i, topic] of topics.entries()) rounds[i]?.push(await send(topic, count, threads));
+    for (let round = 0; round < (brief ? 1 : 3); round++) for (const [i, topic] of topics.entries()) rounds[i]?.push(await send(topic, count, threads));
     const fastest = Math.max(...rounds.map((of) => median(of.map(({ perSecond }) => perSecond))));
     for (const [i, { name }] of settings.entries()) {
       const of = rounds[i] ?? [];
@@ -45,7 +45,7 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> 
     }
     say(`experiments: flush cost with ${threads} senders`);
   }
-  const sent = loads.reduce((sum, { count }) => sum + count * (brief ? 1 : 5), 0);
+  const sent = loads.reduce((sum, { count }) => sum + count * (brief ? 1 : 3), 0);
   const grown = Number(await brokerStatus(cluster.masters[1]?.address ?? '', 'commitLogMaxOffset')) - stored;
   return rows.map((row) => ({ ...row, bytes: Math.round(grown / sent) }));
 }

@@ -24,8 +24,9 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Found> 
   const [port = 0] = await freePorts(1);
   const metrics = { metricsExporterType: 'PROM', metricsPromExporterHost: '127.0.0.1', metricsPromExporterPort: port };
   const topics = [{ name: topic, queues: 2 }];
-  await using cluster = await startCluster(brief ? { masters: [{}, {}], proxy: false, topics } : { masters: [{ config: metrics }, {}], slave: {}, controller: true, topics, groups });
-  const terminal = new Terminal(cluster, masksOf(cluster));
+  await using cluster = await startCluster(brief ? { masters: [{}, {}], proxy: false, topics } : { masters: [{ config: metrics }, {}], slave: {}, controller: true, proxy: false, topics, groups });
+  using admin = new Client(cluster, 'Admin.java');
+  const terminal = new Terminal(admin, masksOf(cluster));
   using client = new Client(cluster, 'Runbook.java');
   if (!brief) await atNight(cluster, client, terminal, port);
   say('experiments: runbook, typed what is typed at night');
@@ -78,8 +79,8 @@ async function wipe(cluster: Cluster, client: Client, terminal?: Terminal): Prom
 }
 
 /** Addresses differ each time; whose they are does not. */
-function masksOf({ masters, slave, namesrvAddr, controllerAddr, endpoints, folder }: Cluster): { pattern: RegExp; word: string }[] {
-  const named: [string, string][] = [...masters.map(({ name, address }): [string, string] => [address, name]), [slave?.address ?? '', 'slave'], [namesrvAddr, 'nameserver'], [controllerAddr, 'controller'], [endpoints, 'proxy'], [folder, 'folder']];
+function masksOf({ masters, slave, namesrvAddr, controllerAddr, folder }: Cluster): { pattern: RegExp; word: string }[] {
+  const named: [string, string][] = [...masters.map(({ name, address }): [string, string] => [address, name]), [slave?.address ?? '', 'slave'], [namesrvAddr, 'nameserver'], [controllerAddr, 'controller'], [folder, 'folder']];
   const literal = (text: string): RegExp => new RegExp(text.replaceAll('.', '\\.'), 'g');
   return [
     ...named.filter(([text]) => text !== '').map(([text, word]) => ({ pattern: literal(text), word })),

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Transcript } from '../../../src/evidence/experiments.ts';
-import type { Cluster } from '../cluster/cluster.ts';
-import { javaOptions } from '../java.ts';
 import { masked, type Mask } from '../samples/sample.ts';
+import type { Client } from './client.ts';
 import { transcript } from './experiment.ts';
 import { narrow } from './narrow.ts';
 
@@ -31,24 +28,21 @@ export function columns(cut: string, only = ''): Pipe {
   return { typed: `${only ? ` | grep -E '${only}'` : ''} | sed 's/ #/  #/g; s/   */|/g' | cut -d'|' -f${cut} | column -t -s '|'`, through };
 }
 
-/** Types mqadmin's commands one by one, as an operator would, and keeps what they print. */
+/** Types mqadmin's commands one by one, as an operator would, and keeps what they print. `admin` runs Admin.java. */
 export class Terminal {
   readonly transcripts: Record<string, Transcript> = {};
-  readonly #cluster: Cluster;
+  readonly #admin: Client;
   readonly #masks: Mask[];
 
-  constructor(cluster: Cluster, masks: Mask[]) {
-    this.#cluster = cluster;
+  constructor(admin: Client, masks: Mask[]) {
+    this.#admin = admin;
     this.#masks = masks;
   }
 
   /** Runs `mqadmin` with these arguments, keeps the transcript under `name` and gives all that was printed. */
   async type(name: string, args: string[], { typed, through }: Pipe = { typed: '', through: (printed) => printed }): Promise<string> {
-    const { folder, namesrvAddr, classpath } = this.#cluster;
-    const options = [...javaOptions, `-Duser.home=${folder}`, 'org.apache.rocketmq.tools.command.MQAdminStartup'];
-    const env = { ...process.env, ROCKETMQ_HOME: folder, NAMESRV_ADDR: namesrvAddr, CLASSPATH: classpath };
-    const { stdout, stderr } = await promisify(execFile)('java', [...options, ...args], { env, cwd: folder });
-    const printed = typed.includes('2>&1') ? `${stdout}\n${stderr}` : stdout;
+    const answer = await this.#admin.run(args.join(' '));
+    const printed = answer.filter((line) => line.startsWith('out ') || typed.includes('2>&1')).map((line) => line.slice(4)).join('\n');
     const quoted = args.map((arg) => (/[%*|]/.test(arg) ? `'${arg}'` : arg)).join(' ');
     // Masked before the columns are made, so that they fit what is shown.
     const shown = through(printed.split('\n').map((line) => masked(line, this.#masks)).join('\n'));
