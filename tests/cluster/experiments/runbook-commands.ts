@@ -2,6 +2,7 @@ import { createTopics, until } from '../cluster/admin.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Client } from './client.ts';
 import { consumeProgress } from './consume-stats.ts';
+import { narrow } from './narrow.ts';
 import { caused, columns, grep, type Terminal } from './terminal.ts';
 
 export const clusterTable = columns('2-6,9-12');
@@ -32,7 +33,7 @@ export async function atNight(cluster: Cluster, client: Client, terminal: Termin
   await cluster.mqadmin('topicRoute', '-t', 'runbook-order');
   terminal.keep('exit', 'mqadmin topicRoute -t runbook-order > /dev/null 2>&1; echo $?', '0');
   await terminal.type('send', ['sendMessage', '-t', 'runbook-orders', '-p', 'probe', '-k', 'probe-1'], columns('1-4'));
-  await terminal.type('broker', ['brokerStatus', ...at], grep('DiskRatio|pageCache|BehindBytes|DataToFlush|send.*(Size|WaitTime)|putLatency99|^runtime'));
+  await terminal.type('broker', ['brokerStatus', ...at], grep('DiskRatio +:|pageCache|BehindBytes|DataToFlush|send.*(Size|WaitTime)'));
   await terminal.type('timer', ['brokerStatus', ...at], grep('timer|schedule'));
   await terminal.type('offline', ['consumerConnection', '-g', 'runbook-gone'], caused);
   await terminal.type('mixed', ['consumerConnection', '-g', 'runbook-mixed'], grep('#ClientId|@|runbook-orders'));
@@ -41,7 +42,7 @@ export async function atNight(cluster: Cluster, client: Client, terminal: Termin
   }
   await terminal.type('by-key', ['queryMsgByKey', '-t', 'runbook-orders', '-k', 'order-404'], caused);
   await terminal.type('by-key-late', ['queryMsgByKey', '-t', 'rmq_sys_wheel_timer', '-c', 'DefaultCluster', '-k', 'order-late'], columns('1-2'));
-  await terminal.type('ha', ['haStatus', ...at]);
+  await terminal.type('ha', ['haStatus', ...at], grep('#|[0-9]'));
   await terminal.type('in-sync', ['getSyncStateSet', '-a', cluster.controllerAddr, '-b', name]);
   await terminal.type('controller', ['getControllerMetaData', '-a', cluster.controllerAddr]);
   const counted = (await metrics(metricsPort)).filter((line) => line.startsWith('rocketmq_half_messages'));
@@ -49,7 +50,8 @@ export async function atNight(cluster: Cluster, client: Client, terminal: Termin
   await terminal.type('half', ['topicStatus', '-t', 'RMQ_SYS_TRANS_HALF_TOPIC'], columns('1-5', '#|broker-a'));
   await deadLetters(terminal, client, failing);
   const types = (await metrics(metricsPort)).filter((line) => line.startsWith('# TYPE rocketmq')).map((line) => line.split(' ').slice(2).join(' ')).sort();
-  terminal.keep('metrics', `curl -s ‹broker-a›:5557/metrics | grep '^# TYPE rocketmq' | cut -d' ' -f3-4 | sort`, types.join('\n'));
+  const pairs = types.flatMap((one, i) => (i % 2 === 0 ? [`${one.replace(' ', '   ')}   ${(types[i + 1] ?? '').replace(' ', '   ')}`] : []));
+  terminal.keep('metrics', `curl -s ‹broker-a›:5557/metrics | grep '^# TYPE rocketmq' | cut -d' ' -f3-4 | sort | paste - - | column -t`, narrow.through(pairs.join('\n')));
 }
 
 /** The dead letters of a group: seen, read, and what the two ways of getting one back do with it. */

@@ -84,7 +84,7 @@ function masksOf({ masters, slave, namesrvAddr, controllerAddr, folder }: Cluste
   const literal = (text: string): RegExp => new RegExp(text.replaceAll('.', '\\.'), 'g');
   return [
     ...named.filter(([text]) => text !== '').map(([text, word]) => ({ pattern: literal(text), word })),
-    { pattern: /\b[0-9A-F]{32}\b/g, word: 'id' }, { pattern: /\d+\.\d+\.\d+\.\d+(:\d+)?(@\d+)?/g, word: 'address' }, { pattern: /#\d{8,}/g, word: '#…' },
+    { pattern: /[0-9A-F]{32,}/g, word: 'id' }, { pattern: /\d+\.\d+\.\d+\.\d+(:\d+)?(@\d+)?/g, word: 'address' }, { pattern: /#\d{8,}/g, word: '#…' },
   ];
 }
 

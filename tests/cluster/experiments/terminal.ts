@@ -12,8 +12,8 @@ const lines = (printed: string): string[] => printed.split('\n').filter((line) =
 /** Only the cause of a stack trace, which mqadmin prints to stderr. */
 export const caused: Pipe = { typed: " 2>&1 | grep '^Caused'", through: (printed) => lines(printed).filter((line) => line.startsWith('Caused')).join('\n') };
 
-/** Lines that match, as `grep -E` gives them. */
-export const grep = (pattern: string): Pipe => ({ typed: ` | grep -E '${pattern}'`, through: (printed) => lines(printed).filter((line) => new RegExp(pattern).test(line)).join('\n') });
+/** Lines that match, as `grep -E` gives them, without the room that columns take. */
+export const grep = (pattern: string): Pipe => ({ typed: ` | grep -E '${pattern}' | tr -s ' '`, through: (printed) => lines(printed).filter((line) => new RegExp(pattern).test(line)).join('\n').replaceAll(/ +/g, ' ') });
 
 /** Some columns of a wide table, as wide as their words; `cut` is what cut takes. */
 export function columns(cut: string, only = ''): Pipe {
