@@ -81,7 +81,7 @@ export const outline: readonly Group[] = [
       page('practice/producer', text('生产者', 'Producer'), text('生产者的最佳实践', 'Best practice: producer'), 'producer'),
       page('practice/consumer', text('消费者', 'Consumer'), text('消费者的最佳实践', 'Best practice: consumer'), 'consumer'),
       page('practice/broker-and-os', text('Broker 与操作系统', 'Broker and OS'), text('Broker 与操作系统怎么调？', 'Tuning the Broker and its operating system'), 'master', 'slave'),
-      page('practice/operations', text('运维命令', 'Operations'), text('运维手册：看到什么，敲什么命令', 'Runbook: what you see and what to type'), 'nameserver', 'proxy', 'master', 'slave', 'consumer'),
+      page('practice/operations', text('运维命令', 'Operations'), text('运维手册：看到什么，敲什么命令', 'Runbook: what you see and what to type'), 'producer', 'nameserver', 'proxy', 'master', 'slave', 'consumer'),
       page('practice/capacity-and-monitoring', text('容量与监控', 'Capacity and monitoring'), text('容量怎么算，盯哪些指标？', 'Sizing, and which metrics to watch'), 'master', 'slave', 'consumer'),
     ],
   },

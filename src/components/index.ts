@@ -24,12 +24,13 @@ import SelfTest from './SelfTest.astro';
 import Setting from './Setting.astro';
 import Settings from './Settings.astro';
 import SettingsIndex from './SettingsIndex.astro';
+import SizeCalculator from './SizeCalculator.astro';
 import Sources from './Sources.astro';
 import Step from './Step.astro';
 import Table from './Table.astro';
 import Transcript from './Transcript.astro';
 
 export const components = {
-  Action, Allocation, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Glossary, Heading, Misconceptions, Myth, Practice, Questions, RetryDelays, Sample, SelfTest, Setting, Settings, SettingsIndex, Sources, Step, Transcript,
+  Action, Allocation, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Glossary, Heading, Misconceptions, Myth, Practice, Questions, RetryDelays, Sample, SelfTest, Setting, Settings, SettingsIndex, SizeCalculator, Sources, Step, Transcript,
   a: Link, table: Table,
 };

@@ -15,6 +15,7 @@ import { compressedBody } from './compressed-body.ts';
 import { controllerFailover } from './controller-failover.ts';
 import type { Plan } from './experiment.ts';
 import { expiredBacklog } from './expired-backlog.ts';
+import { flushCost } from './flush-cost.ts';
 import { groupCost } from './group-cost.ts';
 import { killedBroker } from './killed-broker.ts';
 import { killedConsumer } from './killed-consumer.ts';
@@ -31,6 +32,7 @@ import { rebalanceFrozen } from './rebalance-frozen.ts';
 import { rebalanceHarm } from './rebalance-harm.ts';
 import { rebalanceSameId } from './rebalance-same-id.ts';
 import { retryQueue } from './retry-queue.ts';
+import { runbook } from './runbook.ts';
 import { skipBacklog } from './skip-backlog.ts';
 import { slaveReads } from './slave-reads.ts';
 import { stoppedMaster } from './stopped-master.ts';
@@ -48,6 +50,7 @@ export const experiments: Record<string, Plan> = {
   'compressed-body': compressedBody,
   'controller-failover': controllerFailover,
   'expired-backlog': expiredBacklog,
+  'flush-cost': flushCost,
   'group-cost': groupCost,
   'killed-broker': killedBroker,
   'killed-consumer': killedConsumer,
@@ -64,6 +67,7 @@ export const experiments: Record<string, Plan> = {
   'rebalance-harm': rebalanceHarm,
   'rebalance-same-id': rebalanceSameId,
   'retry-queue': retryQueue,
+  runbook,
   'skip-backlog': skipBacklog,
   'slave-reads': slaveReads,
   'stopped-master': stoppedMaster,
