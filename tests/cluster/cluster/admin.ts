@@ -3,9 +3,10 @@ import { readRecord, type CommitLogRecord } from '../../../src/samples/store/com
 import { Remoting, type Command } from './remoting.ts';
 
 /** Type of a topic, as gRPC clients require it. */
-export type TopicType = 'NORMAL' | 'FIFO' | 'DELAY' | 'TRANSACTION';
+export type TopicType = 'NORMAL' | 'FIFO' | 'DELAY' | 'TRANSACTION' | 'PRIORITY';
 export type Topic = { name: string; type?: TopicType; queues?: number };
-export type Group = { name: string; ordered?: boolean };
+/** `retries`: how often the group retries before a dead letter; the Broker's default where it is left out. */
+export type Group = { name: string; ordered?: boolean; retries?: number };
 
 /** Numbers of RequestCode in rocketmq-remoting. */
 const codes = { pull: 11, createTopic: 17, updateConfig: 25, runtime: 28, route: 105, createGroup: 200, topicConfig: 351, haStatus: 907, replicaInfo: 1004 };
@@ -59,8 +60,8 @@ export async function brokerStatus(broker: string, name: string): Promise<string
 /** Creates consumer groups at a Broker. */
 export async function createGroups(broker: string, groups: Group[]): Promise<void> {
   const remoting = await Remoting.connect(broker);
-  for (const { name, ordered = false } of groups) {
-    await remoting.call(codes.createGroup, {}, Buffer.from(JSON.stringify({ groupName: name, consumeMessageOrderly: ordered })));
+  for (const { name, ordered = false, retries } of groups) {
+    await remoting.call(codes.createGroup, {}, Buffer.from(JSON.stringify({ groupName: name, consumeMessageOrderly: ordered, retryMaxTimes: retries })));
   }
   remoting.close();
 }

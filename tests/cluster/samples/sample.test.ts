@@ -17,9 +17,9 @@ async function run(text: string): Promise<Run> {
 }
 
 test('the head of a sample says what it needs and what varies', () => {
-  const sample = readSample('a.ts', '// What it does.\n// topic: t FIFO 1\n// group: g ordered\n// mask: /\\d+ ms/ time\n// disturb: the Broker may be killed\n// limit: 90 s\ncode();\n// topic: not-here NORMAL\n');
+  const sample = readSample('a.ts', '// What it does.\n// topic: t FIFO 1\n// group: g ordered\n// group: h retries=1\n// mask: /\\d+ ms/ time\n// disturb: the Broker may be killed\n// limit: 90 s\ncode();\n// topic: not-here NORMAL\n');
   assert.deepEqual(sample.topics, [{ name: 't', type: 'FIFO', queues: 1 }]);
-  assert.deepEqual(sample.groups, [{ name: 'g', ordered: true }]);
+  assert.deepEqual(sample.groups, [{ name: 'g', ordered: true }, { name: 'h', ordered: false, retries: 1 }]);
   assert.equal(sample.disturbed, true);
   assert.equal(sample.limit, 90);
   assert.equal(masked('12 ms, then 7 ms', sample.masks), '‹time›, then ‹time›');

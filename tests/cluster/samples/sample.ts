@@ -31,8 +31,8 @@ export function allSamples(): Sample[] {
 
 /** Reads the comments at the head of a sample:
  *
- *     // topic: NAME TYPE [QUEUES]     created before it runs; TYPE is NORMAL, FIFO, DELAY or TRANSACTION
- *     // group: NAME [ordered]         a consumer group
+ *     // topic: NAME TYPE [QUEUES]     created before it runs; TYPE is NORMAL, FIFO, DELAY, TRANSACTION or PRIORITY
+ *     // group: NAME [ordered] [retries=N]   a consumer group; N retries before a dead letter
  *     // mask: /REGEX/FLAGS WORD       what varies; shown as ‹WORD›
  *     // disturb: …                    the Broker is killed (SIGKILL) and started again while it runs
  *     // limit: 90 s                   instead of 60
@@ -46,7 +46,7 @@ export function readSample(name: string, text: string): Sample {
     const at = `src/samples/${name}:${i + 1}`;
     const words = said.trim().split(/\s+/);
     if (kind === 'topic') sample.topics.push({ name: words[0] ?? '', type: topicType(words[1], at), queues: Number(words[2] ?? 4) });
-    if (kind === 'group') sample.groups.push({ name: words[0] ?? '', ordered: words[1] === 'ordered' });
+    if (kind === 'group') sample.groups.push(group(words));
     if (kind === 'mask') sample.masks.push(mask(said, at));
     if (kind === 'disturb') sample.disturbed = true;
     if (kind === 'limit') sample.limit = Number.parseInt(said, 10);
@@ -54,10 +54,15 @@ export function readSample(name: string, text: string): Sample {
   return sample;
 }
 
+function group([name = '', ...words]: string[]): Group {
+  const retries = words.find((word) => word.startsWith('retries='))?.slice('retries='.length);
+  return { name, ordered: words.includes('ordered'), ...(retries !== undefined && { retries: Number(retries) }) };
+}
+
 function topicType(word: string | undefined, at: string): TopicType {
-  const type = (['NORMAL', 'FIFO', 'DELAY', 'TRANSACTION'] as const).find((known) => known === word);
+  const type = (['NORMAL', 'FIFO', 'DELAY', 'TRANSACTION', 'PRIORITY'] as const).find((known) => known === word);
   if (type) return type;
-  throw new Problem(at, `a topic of the unknown type ${word}`, 'write // topic: NAME NORMAL, or FIFO, DELAY, TRANSACTION');
+  throw new Problem(at, `a topic of the unknown type ${word}`, 'write // topic: NAME NORMAL, or FIFO, DELAY, TRANSACTION, PRIORITY');
 }
 
 function mask(said: string, at: string): Mask {
