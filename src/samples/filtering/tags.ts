@@ -26,7 +26,7 @@ async function read(group: string, expression: string): Promise<string[]> {
     const messages = await consumer.receive(16, 30_000);
     if (messages.length === 0) return tags.sort();
     for (const message of messages) {
-      if (message.keys[0] === run) tags.push(message.tag ?? '(no tag)');
+      if (message.keys[0] === run) tags.push(message.tag || '(no tag)');
       await consumer.ack(message);
     }
   }

@@ -8,12 +8,12 @@ import { caused, columns, grep, type Terminal } from './terminal.ts';
 export const clusterTable = columns('2-6,9-12');
 export const routeTable = columns('2-6', '#|broker');
 
-/** A state is made, then looked at: a group that is gone, one that disagrees with itself, dead letters, a delayed and a half message. */
-export async function atNight(cluster: Cluster, client: Client, terminal: Terminal, metricsPort: number): Promise<void> {
+/** A state is made, then looked at: a group that is gone, one that disagrees with itself, dead letters, a delayed message. */
+export async function atNight(cluster: Cluster, client: Client, terminal: Terminal): Promise<void> {
   const [{ address, name }] = cluster.masters;
   const at = ['-b', address];
   // One Broker only, so that the commands can name it.
-  for (const topic of ['runbook-failing', 'runbook-delay', 'runbook-pay']) await createTopics(cluster.namesrvAddr, address, [{ name: topic, queues: 1 }]);
+  for (const topic of ['runbook-failing', 'runbook-delay']) await createTopics(cluster.namesrvAddr, address, [{ name: topic, queues: 1 }]);
   const start = async (group: string, topic: string, tag: string, instance: string, word = 'accept'): Promise<string> => (await client.run(`consume ${group} ${topic} ${tag} ${instance} ${word}`))[0]?.replace('client ', '') ?? '';
   await start('runbook-gone', 'runbook-orders', '*', 'gone');
   await client.run('stop');
@@ -23,7 +23,6 @@ export async function atNight(cluster: Cluster, client: Client, terminal: Termin
   await client.run('send runbook-orders 20 paid');
   await client.run('send runbook-failing 3 paid');
   await client.run('delay runbook-delay 3600');
-  await client.run('half runbook-pay');
   await until(async () => (await consumeProgress(address, 'runbook-failing', 'runbook-failing')).diff === 0, 'nothing is refused', 60);
 
   await terminal.type('cluster', ['clusterList'], clusterTable);
@@ -45,13 +44,7 @@ export async function atNight(cluster: Cluster, client: Client, terminal: Termin
   await terminal.type('ha', ['haStatus', ...at], grep('#|[0-9]'));
   await terminal.type('in-sync', ['getSyncStateSet', '-a', cluster.controllerAddr, '-b', name]);
   await terminal.type('controller', ['getControllerMetaData', '-a', cluster.controllerAddr]);
-  const counted = (await metrics(metricsPort)).filter((line) => line.startsWith('rocketmq_half_messages'));
-  terminal.keep('half-metric', 'curl -s ‹broker-a›:5557/metrics | grep ^rocketmq_half_messages', counted.join('\n'));
-  await terminal.type('half', ['topicStatus', '-t', 'RMQ_SYS_TRANS_HALF_TOPIC'], columns('1-5', '#|broker-a'));
   await deadLetters(terminal, client, failing);
-  const types = (await metrics(metricsPort)).filter((line) => line.startsWith('# TYPE rocketmq')).map((line) => line.split(' ').slice(2).join(' ')).sort();
-  const pairs = types.flatMap((one, i) => (i % 2 === 0 ? [`${one.replace(' ', '   ')}   ${(types[i + 1] ?? '').replace(' ', '   ')}`] : []));
-  terminal.keep('metrics', `curl -s ‹broker-a›:5557/metrics | grep '^# TYPE rocketmq' | cut -d' ' -f3-4 | sort | paste - - | column -t`, narrow.through(pairs.join('\n')));
 }
 
 /** The dead letters of a group: seen, read, and what the two ways of getting one back do with it. */
@@ -63,6 +56,18 @@ async function deadLetters(terminal: Terminal, client: Client, consumer: string)
   await terminal.type('dead-resent', ['queryMsgById', '-t', dead, '-i', offsetId, '-s', 'true']);
   await client.run('repair');
   await terminal.type('dead-pushed', ['queryMsgById', '-t', dead, '-i', offsetId, '-g', 'runbook-failing', '-d', consumer]);
+}
+
+/** A half message without a result, and the metrics. It comes last: from its first transaction on a thread of a Broker never rests. */
+export async function halfMessage({ namesrvAddr, masters: [{ address }] }: Cluster, client: Client, terminal: Terminal, metricsPort: number): Promise<void> {
+  await createTopics(namesrvAddr, address, [{ name: 'runbook-pay', queues: 1 }]);
+  await client.run('half runbook-pay');
+  await terminal.type('half', ['topicStatus', '-t', 'RMQ_SYS_TRANS_HALF_TOPIC'], columns('1-5', '#|broker-a'));
+  const all = await metrics(metricsPort);
+  terminal.keep('half-metric', 'curl -s ‹broker-a›:5557/metrics | grep ^rocketmq_half_messages', all.filter((line) => line.startsWith('rocketmq_half_messages')).join('\n'));
+  const types = all.filter((line) => line.startsWith('# TYPE rocketmq')).map((line) => line.split(' ').slice(2)).sort();
+  const pairs = types.flatMap((one, i) => (i % 2 === 0 ? [[...one, ...(types[i + 1] ?? [])].join('   ')] : []));
+  terminal.keep('metrics', `curl -s ‹broker-a›:5557/metrics | grep '^# TYPE rocketmq' | cut -d' ' -f3-4 | sort | paste - - | column -t`, narrow.through(pairs.join('\n')));
 }
 
 async function metrics(port: number): Promise<string[]> {

@@ -7,7 +7,7 @@ import { freePorts } from '../cluster/ports.ts';
 import { Remoting } from '../cluster/remoting.ts';
 import { Client } from './client.ts';
 import type { Found, Plan } from './experiment.ts';
-import { atNight, clusterTable, routeTable } from './runbook-commands.ts';
+import { atNight, clusterTable, halfMessage, routeTable } from './runbook-commands.ts';
 import { caused, Terminal } from './terminal.ts';
 
 /** At both Masters, and at broker-b with permission to read only. */
@@ -28,9 +28,10 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Found> 
   using admin = new Client(cluster, 'Admin.java');
   const terminal = new Terminal(admin, masksOf(cluster));
   using client = new Client(cluster, 'Runbook.java');
-  if (!brief) await atNight(cluster, client, terminal, port);
+  if (!brief) await atNight(cluster, client, terminal);
   say('experiments: runbook, typed what is typed at night');
   const rows = await wipe(cluster, client, brief ? undefined : terminal);
+  if (!brief) await halfMessage(cluster, client, terminal, port);
   return { rows, ...(brief ? {} : { transcripts: terminal.transcripts }) };
 }
 
