@@ -11,6 +11,7 @@ import Experiment from './Experiment.astro';
 import Explorer from './Explorer.astro';
 import Fault from './Fault.astro';
 import Figure from './Figure.astro';
+import Glossary from './Glossary.astro';
 import Heading from './Heading.astro';
 import Link from './Link.astro';
 import Misconceptions from './Misconceptions.astro';
@@ -22,12 +23,14 @@ import Sample from './Sample.astro';
 import SelfTest from './SelfTest.astro';
 import Setting from './Setting.astro';
 import Settings from './Settings.astro';
+import SettingsIndex from './SettingsIndex.astro';
+import SizeCalculator from './SizeCalculator.astro';
 import Sources from './Sources.astro';
 import Step from './Step.astro';
 import Table from './Table.astro';
 import Transcript from './Transcript.astro';
 
 export const components = {
-  Action, Allocation, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Heading, Misconceptions, Myth, Practice, Questions, RetryDelays, Sample, SelfTest, Setting, Settings, Sources, Step, Transcript,
+  Action, Allocation, Cause, Cite, Code, Default, DrainCalculator, Errors, Experiment, Explorer, Fault, Figure, Glossary, Heading, Misconceptions, Myth, Practice, Questions, RetryDelays, Sample, SelfTest, Setting, Settings, SettingsIndex, SizeCalculator, Sources, Step, Transcript,
   a: Link, table: Table,
 };

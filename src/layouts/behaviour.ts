@@ -50,16 +50,18 @@ function startResults(): void {
   else field.addEventListener('focus', start, { once: true });
 }
 
-/** The explorer of allocations and the calculator of a backlog load when they are touched, or when the address asks for a case of theirs. */
+/** The explorer of allocations, the calculators and the filter of settings load when they are touched, the former also when the address asks for a case of theirs. */
 function startWhenTouched(): void {
   const parts = [
     { selector: '.explorer', asked: 'queues=', load: (part: HTMLElement) => void import('../explorer/explorer.ts').then(({ startExplorer }) => startExplorer(part)) },
-    { selector: '.drain', asked: 'lag=', load: (part: HTMLElement) => void import('../components/drain-calculator.ts').then(({ startDrain }) => startDrain(part)) },
+    { selector: '#drain-calculator', asked: 'lag=', load: (part: HTMLElement) => void import('../components/drain-calculator.ts').then(({ startDrain }) => startDrain(part)) },
+    { selector: '#size-calculator', asked: 'rate=', load: (part: HTMLElement) => void import('../components/size-calculator.ts').then(({ startSize }) => startSize(part)) },
+    { selector: '.settings-index form', asked: undefined, load: (form: HTMLElement) => void import('../components/settings-filter.ts').then(({ startSettingsFilter }) => startSettingsFilter(form)) },
   ];
   for (const { selector, asked, load } of parts) {
     const part = document.querySelector<HTMLElement>(selector);
     if (!part) continue;
-    if (location.search.includes(asked)) load(part);
+    if (asked && location.search.includes(asked)) load(part);
     else part.addEventListener('focusin', () => load(part), { once: true });
   }
 }

@@ -3,7 +3,7 @@ import type { Document } from './document.ts';
 type Lines = { start: { line: number }; end: { line: number } } | undefined;
 
 /** Components of few pages, with a sheet of their own. */
-const extra = new Set(['Allocation', 'DrainCalculator', 'Errors', 'Explorer', 'Misconceptions', 'Practice', 'SelfTest']);
+const extra = new Set(['Allocation', 'DrainCalculator', 'Errors', 'Explorer', 'Glossary', 'Misconceptions', 'Practice', 'SelfTest', 'SettingsIndex', 'SizeCalculator']);
 
 /** Notes in `document` what its components tell, one after the other as they stand: for the layout, the reference pages and the checks. */
 export function collector(document: Document) {

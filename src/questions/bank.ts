@@ -86,12 +86,73 @@ export const bank: readonly Question[] = [
   { id: 'rebalance-trigger', sources: [2, 6], level: 'uses', page: 'problems/rebalance', section: 'triggers' },
   { id: 'rebalance-process', sources: [6], level: 'reads', page: 'problems/rebalance', section: 'process' },
   { id: 'rebalance-harm', sources: [2, 8], level: 'operates', page: 'problems/rebalance', section: 'harm' },
+  // basics/remoting-and-grpc
+  { id: 'remoting-vs-grpc', sources: [1], level: 'uses', page: 'basics/remoting-and-grpc', section: 'choose' },
+  { id: 'netty-thread-model', sources: [1], level: 'reads', page: 'basics/remoting-and-grpc', section: 'threads' },
+  { id: 'source-code-impressions', sources: [7], level: 'reads', page: 'basics/remoting-and-grpc', section: 'patterns' },
+  // basics/choosing-an-mq
+  { id: 'mq-comparison', sources: [6, 7], level: 'knows', page: 'basics/choosing-an-mq', section: 'needs' },
+  { id: 'why-rocketmq-pros-cons', sources: [6], level: 'knows', page: 'basics/choosing-an-mq', section: 'for-and-against' },
+  { id: 'rocketmq-vs-kafka-storage', sources: [1], level: 'uses', page: 'basics/choosing-an-mq', section: 'storage' },
+  { id: 'topic-vs-jms-queue', sources: [7], level: 'knows', page: 'basics/choosing-an-mq', section: 'jms' },
+  { id: 'design-your-own-mq', sources: [7], level: 'operates', page: 'basics/choosing-an-mq', section: 'design' },
+  // basics/message-types
+  { id: 'message-types', sources: [1], level: 'knows', page: 'basics/message-types', section: 'types' },
+  { id: 'message-size-compression', sources: [1, 2], level: 'uses', page: 'basics/message-types', section: 'size' },
+  { id: 'topic-tag-usage', sources: [2, 9], level: 'uses', page: 'basics/message-types', section: 'topic-or-tag' },
+  // basics/delay-and-timer
+  { id: 'delay-levels', sources: [1, 6], level: 'knows', page: 'basics/delay-and-timer', section: 'levels' },
+  { id: 'delay-implementation', sources: [6], level: 'reads', page: 'basics/delay-and-timer', section: 'two' },
+  { id: 'timer-message', sources: [1], level: 'uses', page: 'basics/delay-and-timer', section: 'timer' },
+  // basics/storage-files
+  { id: 'storage-files', sources: [1, 2, 6], level: 'knows', page: 'basics/storage-files', section: 'messages' },
+  { id: 'commitlog-fixed-size', sources: [1], level: 'reads', page: 'basics/storage-files', section: 'fixed-size' },
+  { id: 'consumequeue-entry', sources: [1, 6], level: 'reads', page: 'paths/store', section: 'entry' },
+  { id: 'indexfile-structure', sources: [1, 2, 6], level: 'reads', page: 'paths/store', section: 'index-file' },
+  { id: 'store-directory', sources: [2], level: 'operates', page: 'basics/storage-files', section: 'map' },
+  { id: 'why-fast', sources: [1, 2, 6], level: 'knows', page: 'basics/storage-files', section: 'io' },
+  { id: 'zero-copy', sources: [1, 6], level: 'reads', page: 'basics/storage-files', section: 'zero-copy' },
+  { id: 'flush-disk', sources: [1, 2, 6, 9], level: 'uses', page: 'basics/storage-files', section: 'flush' },
+  { id: 'message-deleted-after-consume', sources: [1, 7], level: 'knows', page: 'basics/storage-files', section: 'delete' },
+  // practice/broker-and-os
+  { id: 'broker-config-table', sources: [9], level: 'operates', page: 'practice/broker-and-os', section: 'settings' },
   // basics/retry-and-dead-letters
   { id: 'offset-management', sources: [1, 2], level: 'uses', page: 'basics/retry-and-dead-letters', section: 'offsets' },
   { id: 'consume-retry', sources: [1, 2, 7], level: 'knows', page: 'basics/retry-and-dead-letters', section: 'retry' },
   { id: 'retry-16-not-18', sources: [7], level: 'reads', page: 'basics/retry-and-dead-letters', section: 'sixteen' },
   { id: 'dead-letter-queue', sources: [6, 7], level: 'knows', page: 'basics/retry-and-dead-letters', section: 'dead-letters' },
   { id: 'replay', sources: [1], level: 'operates', page: 'basics/retry-and-dead-letters', section: 'replay' },
+  // basics/consumer-types
+  { id: 'three-consumer-types', sources: [1], level: 'knows', page: 'basics/consumer-types', section: 'choose' },
+  { id: 'push-or-pull', sources: [1, 2, 6, 7], level: 'knows', page: 'basics/consumer-types', section: 'push-or-pull' },
+  { id: 'push-consumer-internals', sources: [1], level: 'reads', page: 'basics/consumer-types', section: 'push' },
+  { id: 'pullconsumer-usage', sources: [1], level: 'uses', page: 'basics/consumer-types', section: 'pull' },
+  { id: 'simpleconsumer-invisible', sources: [1], level: 'uses', page: 'basics/consumer-types', section: 'simple' },
+  { id: 'pop-consumption', sources: [1, 6], level: 'uses', page: 'basics/consumer-types', section: 'pop' },
+  { id: 'clustering-vs-broadcasting', sources: [1, 2, 6, 7, 8], level: 'knows', page: 'basics/consumer-types', section: 'broadcast' },
+  { id: 'consumer-group-consistency', sources: [1], level: 'uses', page: 'basics/consumer-types', section: 'group' },
+  { id: 'broker-long-polling', sources: [6, 7], level: 'reads', page: 'paths/consume', section: 'hold' },
+  // basics/filtering
+  { id: 'message-filtering', sources: [6], level: 'knows', page: 'basics/filtering', section: 'ways' },
+  { id: 'tag-filter-where', sources: [6], level: 'uses', page: 'basics/filtering', section: 'tag' },
+  // practice/producer
+  { id: 'send-modes', sources: [1, 2, 6], level: 'knows', page: 'practice/producer', section: 'modes' },
+  { id: 'send-retry', sources: [1, 7, 9], level: 'uses', page: 'practice/producer', section: 'retry' },
+  { id: 'producer-reuse', sources: [1], level: 'uses', page: 'practice/producer', section: 'reuse' },
+  { id: 'keys-usage', sources: [9], level: 'uses', page: 'practice/producer', section: 'keys' },
+  { id: 'logging', sources: [9], level: 'uses', page: 'practice/producer', section: 'log' },
+  // basics/architecture
+  { id: 'what-is-rocketmq', sources: [1, 6], level: 'knows', page: 'basics/architecture', section: 'overview' },
+  { id: 'roles-architecture', sources: [1, 2, 6, 7], level: 'knows', page: 'basics/architecture', section: 'overview' },
+  { id: 'broker-registers-all-nameservers', sources: [1, 2, 6, 7], level: 'uses', page: 'basics/architecture', section: 'connections' },
+  { id: 'nameserver-role', sources: [1, 2, 6], level: 'knows', page: 'basics/architecture', section: 'tables' },
+  { id: 'why-not-zookeeper', sources: [1, 2, 6], level: 'knows', page: 'basics/architecture', section: 'consensus' },
+  { id: 'route-update-delay', sources: [2], level: 'uses', page: 'basics/architecture', section: 'route-age' },
+  { id: 'rocketmq-message-model', sources: [1, 2, 6], level: 'knows', page: 'basics/architecture', section: 'model' },
+  { id: 'queue-model-vs-pubsub', sources: [1, 6], level: 'knows', page: 'basics/architecture', section: 'pubsub' },
+  { id: 'producer-group', sources: [1, 2], level: 'uses', page: 'basics/architecture', section: 'producer-group' },
+  { id: 'overall-workflow', sources: [2, 6], level: 'knows', page: 'basics/architecture', section: 'start' },
+  { id: 'proxy-modes', sources: [1], level: 'operates', page: 'basics/architecture', section: 'proxy' },
 ];
 
 /** The questions that a page answers in full, in the bank's order. */

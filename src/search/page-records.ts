@@ -48,9 +48,19 @@ function sectionsOf(body: Element, title: string, roles: string): Section[] {
       const own = attributeOf(node, 'data-roles');
       if (node.tagName === 'h2') partRoles = own ?? roles;
       sections.push({ id, heading: serialize(node), roles: own ?? partRoles, body: '' });
-    } else if (last && !('tagName' in node && node.tagName === 'h1')) last.body += outer(node);
+    } else if ('tagName' in node && attributeOf(node, 'data-search-rows') !== undefined) sections.push(...rowsOf(node, partRoles));
+    else if (last && !('tagName' in node && node.tagName === 'h1')) last.body += outer(node);
   }
   return sections;
+}
+
+/** Rows of a long table that have an id are found one by one, each under its id. */
+function rowsOf(table: Element, roles: string): Section[] {
+  return [...elementsOf(table)].filter(({ tagName }) => tagName === 'tr').flatMap((row) => {
+    const id = attributeOf(row, 'id');
+    const cells = row.childNodes.filter((node): node is Element => 'tagName' in node && node.tagName === 'td');
+    return id === undefined ? [] : [{ id, heading: quoted(id), roles, body: `<p>${cells.map((cell) => serialize(cell)).join(' ')}</p>` }];
+  });
 }
 
 /** Pagefind glues neighbours together that only styles keep apart: terms of a list, heads of a table, parts of a caption. */

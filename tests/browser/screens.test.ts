@@ -29,15 +29,15 @@ async function eachOf(paths: string[], act: (path: string) => Promise<void>): Pr
   await Promise.all([worker(), worker(), worker()]);
 }
 
-/** What axe finds on the page, which has it already; of all rules, or of those named. */
+/** What axe finds on the page, which has it already; of all rules, or of those named. It is told to describe violations only: that takes it a third of the time. */
 async function axeViolations(page: Page, rules?: string[]): Promise<string[]> {
-  const { violations } = await page.evaluate((only) => (window as unknown as { axe: typeof axe }).axe.run(only ? { runOnly: only } : {}), rules);
+  const { violations } = await page.evaluate((only) => (window as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'], ...(only && { runOnly: only }) }), rules);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 
 describe('every page', () => {
   for (const width of [360, 820, 1440]) {
-    test(`at ${width} px: fits, its figures too, stays within the site, says nothing to the console, has no axe violation, light and dark`, async () => {
+    test(`at ${width} px: fits, its figures too, stays within the site, says nothing to the console, has no axe violation${width === 1440 ? ', light and dark' : ''}`, async () => {
       await eachOf(lookedAt(), async (path) => {
         const { page, complaints, close } = await site.open(path, { viewport: { width, height: 900 }, colorScheme: 'light' });
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -45,9 +45,11 @@ describe('every page', () => {
         assert.deepEqual(await (width < 720 ? listFaults : drawingFaults)(page), [], path);
         await page.evaluate(axeSource);
         assert.deepEqual(await axeViolations(page), [], `${path}, light`);
-        // A theme changes colours and nothing else.
-        await page.emulateMedia({ colorScheme: 'dark' });
-        assert.deepEqual(await axeViolations(page, ['color-contrast', 'link-in-text-block']), [], `${path}, dark`);
+        // A theme changes colours and nothing else, and colours do not change with the width.
+        if (width === 1440) {
+          await page.emulateMedia({ colorScheme: 'dark' });
+          assert.deepEqual(await axeViolations(page, ['color-contrast', 'link-in-text-block']), [], `${path}, dark`);
+        }
         assert.deepEqual(complaints, [], path);
         await close();
       });

@@ -18,7 +18,7 @@ try {
   const { folder, masters } = await startCluster({ ports, topics: samples.flatMap(({ topics }) => topics), groups: samples.flatMap(({ groups }) => groups) });
   console.log(`
   gRPC endpoints  127.0.0.1:${ports.grpc}      (ROCKETMQ_ENDPOINTS)
-  NameServer      127.0.0.1:${ports.nameserver}
+  NameServer      127.0.0.1:${ports.nameserver}      (ROCKETMQ_NAMESERVER)
   Broker          127.0.0.1:${ports.broker}
   files and logs  ${folder}
   Broker's store  ${masters[0].store}      (ROCKETMQ_STORE)

@@ -1,6 +1,7 @@
 /**
  * `npm run sample NAME [ENDPOINTS]`: runs one sample against `npm run cluster`, or the gRPC endpoints given.
  * Samples of store/ also need ROCKETMQ_STORE, the folder of the Broker's store: `npm run cluster` prints it.
+ * Those of remoting/ talk to a NameServer: ROCKETMQ_NAMESERVER, or where `npm run cluster` has it.
  * Its topics and groups must be there: its head names them, and `npm run cluster` has them.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -18,7 +19,8 @@ try {
   const sample = samples.find((one) => one.name === `${name}.ts` || one.name === name);
   if (!sample) throw new Problem('npm run sample', `no sample ${name}`, `one of: ${samples.map((one) => one.name.replace(/\.ts$/, '')).join(', ')}`);
   if (!(await listens(endpoints))) throw new Problem('npm run sample', `nothing listens at ${endpoints}`, 'start `npm run cluster` in another terminal, or give the endpoints of a Proxy');
-  await runSample(sample, { endpoints, home, store: process.env['ROCKETMQ_STORE'] ?? '' }, (line) => console.log(line));
+  const nameserver = process.env['ROCKETMQ_NAMESERVER'] ?? '127.0.0.1:9876';
+  await runSample(sample, { endpoints, home, nameserver, store: process.env['ROCKETMQ_STORE'] ?? '' }, (line) => console.log(line));
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
   console.error(error.message);

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { placeOfStep, type Place } from '../../src/evidence/place.ts';
+import { glossary } from '../../src/glossary.ts';
 import { Problem } from '../../src/problem.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -13,9 +14,9 @@ export function contentFiles(): { file: string; text: string }[] {
   return globSync('src/{content,questions}/**/*.mdx', { cwd: root }).sort().map((file) => ({ file, text: readFileSync(root + file, 'utf8') }));
 }
 
-/** Reads all pages and questions. Throws nothing: what is malformed is returned in `problems`. */
+/** Reads all pages, questions and the glossary. Throws nothing: what is malformed is returned in `problems`. */
 export function readContent(): Written & { problems: Problem[] } {
-  const all: Written & { problems: Problem[] } = { places: [], defaults: [], problems: [] };
+  const all: Written & { problems: Problem[] } = { places: glossary.map(({ id, place }) => ({ place, at: `src/glossary.ts:${id}` })), defaults: [], problems: [] };
   for (const { file, text } of contentFiles()) {
     const { places, defaults, problems } = readMdx(text, file);
     all.places.push(...places);

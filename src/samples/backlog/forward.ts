@@ -38,13 +38,19 @@ async function forward(from: SimpleConsumer, to: Producer, count: number): Promi
 }
 // #endregion forward
 
-const producer = new mq.Producer({ endpoints, namespace: '', topic: [narrow, wide], requestTimeout: 10_000 });
-await producer.startup();
+/** One producer a topic: with several, this client may never finish its start. */
+async function producerTo(topic: string): Promise<Producer> {
+  const producer = new mq.Producer({ endpoints, namespace: '', topic, requestTimeout: 10_000 });
+  await producer.startup();
+  return producer;
+}
+
+const producer = await producerTo(narrow);
 for (let n = 1; n <= stored; n++) {
   await producer.send({ topic: narrow, keys: [`${run}-${n}`], body: Buffer.from(`order ${n}`) });
 }
 
-await forward(await consumerOf('backlog-forwarder', narrow), producer, stored);
+await forward(await consumerOf('backlog-forwarder', narrow), await producerTo(wide), stored);
 console.log(`moved: ${stored}`);
 
 const handled = new Set<string>();

@@ -55,11 +55,16 @@ async function take(consumer: SimpleConsumer, count: number, handle: (message: M
   }
 }
 
-const producer = new mq.Producer({ endpoints, namespace: '', topic: [orders, rejections] });
-await producer.startup();
+/** One producer a topic: with several, this client may never finish its start. */
+async function senderTo(topic: string): Promise<(id: string, body: string) => Promise<unknown>> {
+  const producer = new mq.Producer({ endpoints, namespace: '', topic });
+  await producer.startup();
+  return (id, body) => producer.send({ topic, keys: [id], body: Buffer.from(body) });
+}
 const run = Date.now();
-const send = (topic: string, id: string, body: string) => producer.send({ topic, keys: [id], body: Buffer.from(body) });
-for (const [n, item] of [[1, 'book'], [1, 'book'], [2, 'lamp']] as const) await send(orders, `order-${n}-${run}`, item);
+const sendOrder = await senderTo(orders);
+const sendRejection = await senderTo(rejections);
+for (const [n, item] of [[1, 'book'], [1, 'book'], [2, 'lamp']] as const) await sendOrder(`order-${n}-${run}`, item);
 
 const results: string[] = [];
 await take(await subscribe(orders, 'tx-inbox-warehouse'), 3, (message) => {
@@ -71,7 +76,7 @@ for (const line of results.sort()) console.log(line);
 // 中继与消息丢失那一页的相同：发到有回执才删。 // The relay, as on the page on message loss: a row goes only after its receipt.
 for (const row of warehouse.prepare('SELECT order_id FROM outbox').all()) {
   const id = String(row['order_id']);
-  await send(rejections, id, 'out of stock');
+  await sendRejection(id, 'out of stock');
   warehouse.prepare('DELETE FROM outbox WHERE order_id = ?').run(id);
 }
 

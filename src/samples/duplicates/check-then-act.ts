@@ -68,7 +68,7 @@ async function consume(): Promise<void> {
 async function run(db: DatabaseSync, path: string, check: string): Promise<void> {
   const orderId = `${check}-${Date.now()}`;
   const said: string[] = [];
-  const consumers = [1, 2].map(() => spawn(process.execPath, [import.meta.filename, path, check, '1000'], { stdio: ['ignore', 'pipe', 'inherit'] }));
+  const consumers = [1, 2].map(() => spawn(process.execPath, [import.meta.filename, path, check, '3000'], { stdio: ['ignore', 'pipe', 'inherit'] }));
   for (const { stdout } of consumers) stdout.setEncoding('utf8').on('data', (text: string) => said.push(...text.trim().split('\n')));
   const heard = async (count: number): Promise<void> => {
     while (said.length < count) await wait(50);

@@ -3,7 +3,7 @@ import { readRecord, type CommitLogRecord } from '../../../src/samples/store/com
 import { Remoting, type Command } from './remoting.ts';
 
 /** Type of a topic, as gRPC clients require it. */
-export type TopicType = 'NORMAL' | 'FIFO' | 'DELAY' | 'TRANSACTION';
+export type TopicType = 'NORMAL' | 'FIFO' | 'DELAY' | 'TRANSACTION' | 'PRIORITY';
 export type Topic = { name: string; type?: TopicType; queues?: number };
 /** `retries`: how often the group retries before a dead letter; the Broker's default where it is left out. */
 export type Group = { name: string; ordered?: boolean; retries?: number };

@@ -74,7 +74,7 @@ export async function startCluster(plan: ClusterPlan = {}): Promise<Cluster> {
     const properties = {
       brokerClusterName: 'DefaultCluster', brokerName: name, brokerId: id, brokerRole: id === 0 ? 'ASYNC_MASTER' : 'SLAVE', namesrvAddr, storePathRootDir: store,
       bindAddress: '127.0.0.1', brokerIP1: '127.0.0.1', brokerIP2: '127.0.0.1', listenPort: port, haListenPort: haPorts.pop() ?? 0,
-      autoCreateTopicEnable: false, enablePropertyFilter: true, mappedFileSizeCommitLog: 16 * 1024 * 1024, ...controlled, ...config,
+      autoCreateTopicEnable: false, enablePropertyFilter: true, recallMessageEnable: true, mappedFileSizeCommitLog: 16 * 1024 * 1024, ...controlled, ...config,
     };
     const conf = file(`${own}.conf`, Object.entries(properties).map(([key, value]) => `${key}=${value}\n`).join(''));
     return { server: server(own, 'broker.BrokerStartup', ['-c', conf], /boot success/), address: `127.0.0.1:${port}`, name, store };

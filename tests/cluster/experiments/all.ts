@@ -11,9 +11,11 @@ import { backlog } from './backlog.ts';
 import { burstExperiment } from './burst.ts';
 import { checkThenAct } from './check-then-act.ts';
 import { committedTwice } from './committed-twice.ts';
+import { compressedBody } from './compressed-body.ts';
 import { controllerFailover } from './controller-failover.ts';
 import type { Plan } from './experiment.ts';
 import { expiredBacklog } from './expired-backlog.ts';
+import { flushCost } from './flush-cost.ts';
 import { groupCost } from './group-cost.ts';
 import { killedBroker } from './killed-broker.ts';
 import { killedConsumer } from './killed-consumer.ts';
@@ -30,6 +32,7 @@ import { rebalanceFrozen } from './rebalance-frozen.ts';
 import { rebalanceHarm } from './rebalance-harm.ts';
 import { rebalanceSameId } from './rebalance-same-id.ts';
 import { retryQueue } from './retry-queue.ts';
+import { runbook } from './runbook.ts';
 import { skipBacklog } from './skip-backlog.ts';
 import { slaveReads } from './slave-reads.ts';
 import { stoppedMaster } from './stopped-master.ts';
@@ -44,8 +47,10 @@ export const experiments: Record<string, Plan> = {
   burst: burstExperiment,
   'check-then-act': checkThenAct,
   'committed-twice': committedTwice,
+  'compressed-body': compressedBody,
   'controller-failover': controllerFailover,
   'expired-backlog': expiredBacklog,
+  'flush-cost': flushCost,
   'group-cost': groupCost,
   'killed-broker': killedBroker,
   'killed-consumer': killedConsumer,
@@ -62,6 +67,7 @@ export const experiments: Record<string, Plan> = {
   'rebalance-harm': rebalanceHarm,
   'rebalance-same-id': rebalanceSameId,
   'retry-queue': retryQueue,
+  runbook,
   'skip-backlog': skipBacklog,
   'slave-reads': slaveReads,
   'stopped-master': stoppedMaster,

@@ -19,13 +19,13 @@ export const samplesAtOnce = 4;
 
 export type Run = { exit: number; output: string[] };
 
-/** What a sample runs against: a Proxy's address, the folder for its logs, and for samples that read files the folder of a Broker's store. */
-export type Target = { endpoints: string; home: string; store?: string };
+/** What a sample runs against: a Proxy's address, the folder for its logs, and for the few that want them a NameServer's address and the folder of a Broker's store. */
+export type Target = { endpoints: string; home: string; nameserver?: string; store?: string };
 
 /** Runs one sample. `show` gets each line as it is printed. Throws a Problem when it hangs or fails. */
-export async function runSample(sample: Sample, { endpoints, home, store = '' }: Target, show: (line: string) => void = () => {}): Promise<Run> {
+export async function runSample(sample: Sample, { endpoints, home, nameserver = '', store = '' }: Target, show: (line: string) => void = () => {}): Promise<Run> {
   const at = `src/samples/${sample.name}:1`;
-  const env = { ...process.env, ROCKETMQ_ENDPOINTS: endpoints, ROCKETMQ_STORE: store, HOME: home, NO_COLOR: '1', NODE_NO_WARNINGS: '1' };
+  const env = { ...process.env, ROCKETMQ_ENDPOINTS: endpoints, ROCKETMQ_NAMESERVER: nameserver, ROCKETMQ_STORE: store, HOME: home, NO_COLOR: '1', NODE_NO_WARNINGS: '1' };
   const child = spawn(node, [resolve(samples, sample.name)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = (): void => void child.kill('SIGKILL');
   process.once('exit', stop);
@@ -52,7 +52,7 @@ export async function runSample(sample: Sample, { endpoints, home, store = '' }:
 /** Runs one sample against a cluster; one that is to be disturbed has the first Broker killed and started again meanwhile. */
 export async function runOnCluster(sample: Sample, cluster: Cluster): Promise<Run> {
   const [{ server, store, address }] = cluster.masters;
-  const running = runSample(sample, { endpoints: cluster.endpoints, home: cluster.folder, store });
+  const running = runSample(sample, { endpoints: cluster.endpoints, home: cluster.folder, nameserver: cluster.namesrvAddr, store });
   if (!sample.disturbed) return running;
   const disturb = async (): Promise<void> => {
     await new Promise((resume) => setTimeout(resume, calm));

@@ -31,7 +31,7 @@ export function allSamples(): Sample[] {
 
 /** Reads the comments at the head of a sample:
  *
- *     // topic: NAME TYPE [QUEUES]     created before it runs; TYPE is NORMAL, FIFO, DELAY or TRANSACTION
+ *     // topic: NAME TYPE [QUEUES]     created before it runs; TYPE is NORMAL, FIFO, DELAY, TRANSACTION or PRIORITY
  *     // group: NAME [ordered] [retries=N]   a consumer group; N retries before a dead letter
  *     // mask: /REGEX/FLAGS WORD       what varies; shown as ‹WORD›
  *     // disturb: …                    the Broker is killed (SIGKILL) and started again while it runs
@@ -60,9 +60,9 @@ function group([name = '', ...words]: string[]): Group {
 }
 
 function topicType(word: string | undefined, at: string): TopicType {
-  const type = (['NORMAL', 'FIFO', 'DELAY', 'TRANSACTION'] as const).find((known) => known === word);
+  const type = (['NORMAL', 'FIFO', 'DELAY', 'TRANSACTION', 'PRIORITY'] as const).find((known) => known === word);
   if (type) return type;
-  throw new Problem(at, `a topic of the unknown type ${word}`, 'write // topic: NAME NORMAL, or FIFO, DELAY, TRANSACTION');
+  throw new Problem(at, `a topic of the unknown type ${word}`, 'write // topic: NAME NORMAL, or FIFO, DELAY, TRANSACTION, PRIORITY');
 }
 
 function mask(said: string, at: string): Mask {
