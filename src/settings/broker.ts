@@ -31,6 +31,7 @@ export const brokerSettings: Meanings = {
   'BrokerConfig.enablePropertyFilter': { zh: '允许 remoting 的拉取用 SQL92 过滤；POP 不看它', en: 'remoting pulls may filter by SQL92; POP does not look at it' },
   'BrokerConfig.enableRemoteEscape': { zh: '代理主把要写的系统消息发给别的 Master', en: 'an acting Master sends system messages it would have to write to another Master' },
   'BrokerConfig.enableRetryTopicV2': { zh: 'POP 重试 Topic 的名字里用 `+` 隔开组和 Topic', en: 'a `+` parts group and topic in the name of POP’s retry topic' },
+  'BrokerConfig.enableSingleTopicRegister': { zh: '新建、改动的 Topic 单独注册，不带全表', en: 'a topic that is created or changed is registered by itself, without the whole table' },
   'BrokerConfig.enableSlaveActingMaster': { zh: 'Master 不在时，编号最小的 Slave 代理一部分工作', en: 'without a Master the Slave with the smallest id does part of its work' },
   'BrokerConfig.endTransactionPoolQueueCapacity': { zh: '等着处理的事务结束请求最多几个', en: '`END_TRANSACTION` requests that may wait for a thread' },
   'BrokerConfig.estimateAccumulation': { zh: '积压指标按订阅的 Tag 抽样估算', en: 'the lag metric is estimated by the Tags of the subscription, from a sample' },

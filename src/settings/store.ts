@@ -43,6 +43,7 @@ export const storeSettings: Meanings = {
   'MessageStoreConfig.haSendHeartbeatInterval': { zh: 'Slave 在没有新数据时多久向 Master 报一次位点', en: 'how often a Slave without new data reports its offset to the Master' },
   'MessageStoreConfig.haTransferBatchSize': { zh: 'Master 一次推给 Slave 多少字节', en: 'bytes that the Master pushes to a Slave at a time' },
   'MessageStoreConfig.inSyncReplicas': { zh: '`SYNC_MASTER` 要等几份写好，Master 自己算一份', en: 'copies that a `SYNC_MASTER` waits for, its own included' },
+  'MessageStoreConfig.logicalDiskSpaceCleanForciblyThreshold': { zh: '几个 Broker 共用一块盘时，用到自己那份的多大比例就强制清理', en: 'Brokers that share a disk: fraction of its own share past which clean-up is forced' },
   'MessageStoreConfig.mappedFileSizeCommitLog': { zh: '一个 CommitLog 文件的大小', en: 'size of a CommitLog file' },
   'MessageStoreConfig.mappedFileSizeConsumeQueue': { zh: '一个 ConsumeQueue 文件的大小', en: 'size of a ConsumeQueue file' },
   'MessageStoreConfig.mappedFileSizeTimerLog': { zh: '一个 timerlog 文件的大小', en: 'size of a timerlog file' },
