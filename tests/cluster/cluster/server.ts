@@ -10,7 +10,8 @@ export type ServerPlan = { name: string; main: string; args: string[]; classpath
 
 // Small heaps, as a whole cluster shares a laptop.
 const jvm = [...javaOptions, '-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:MaxDirectMemorySize=512m'];
-const startLimit = 60_000;
+/** Six processes that start at once on two cores, beside another cluster, take more than a minute. */
+const startLimit = 120_000;
 const stopLimit = 20_000;
 
 /** One NameServer, Broker or Proxy. It is always ended by the handle that started it. */
