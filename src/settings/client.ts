@@ -18,7 +18,7 @@ export const clientSettings: Meanings = {
   'ClientConfig.traceMsgBatchNum': { zh: '轨迹攒几条发一次', en: 'traces that are sent together' },
   'ClientConfig.vipChannelEnabled': { zh: '发送走另一个端口，比主端口小 2', en: 'sends use another port, two below the main one' },
   'DefaultLitePullConsumer.autoCommit': { zh: '位点由客户端定时提交', en: 'the client commits offsets by itself' },
-  'DefaultLitePullConsumer.autoCommitIntervalMillis': { zh: '自动提交的间隔', en: 'interval of that' },
+  'DefaultLitePullConsumer.autoCommitIntervalMillis': { zh: '自动提交位点的间隔', en: 'interval at which offsets are committed by themselves' },
   'DefaultLitePullConsumer.brokerSuspendMaxTimeMillis': { zh: '没有消息的拉取请 Broker 扣多久', en: 'how long the Broker is to hold a pull that finds nothing' },
   'DefaultLitePullConsumer.consumerTimeoutMillisWhenSuspend': { zh: '被扣住的拉取等多久算超时', en: 'how long the client waits for a pull that is held' },
   'DefaultLitePullConsumer.pollTimeoutMillis': { zh: '`poll` 最多等多久', en: 'how long `poll` waits at most' },
