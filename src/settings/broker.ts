@@ -70,7 +70,7 @@ export const brokerSettings: Meanings = {
   'BrokerConfig.shortPollingTimeMills': { zh: '关掉长轮询时，没有消息的拉取等多久', en: 'with long polling off: how long a pull that finds nothing waits' },
   'BrokerConfig.slaveReadEnable': { zh: 'Slave 允许被拉取', en: 'a Slave serves pulls' },
   'BrokerConfig.storeReplyMessageEnable': { zh: '请求应答模式的应答也存一份', en: 'replies of request-reply are stored too' },
-  'BrokerConfig.subscriptionExpiredTimeout': { zh: '随拉取或 POP 请求来的订阅（不是心跳报的），定下多久之后忘掉', en: 'how long a subscription that came with a pull or pop, not by heartbeat, is remembered after it was made' },
+  'BrokerConfig.subscriptionExpiredTimeout': { zh: '随拉取或 POP 请求来的订阅（不是心跳报的），最后一次请求之后还记多久', en: 'how long a subscription that came with a pull or pop, not by heartbeat, is remembered after the last of them' },
   'BrokerConfig.syncBrokerMetadataPeriod': { zh: 'Controller 模式：Broker 多久自己问一次谁是 Master', en: 'Controller mode: how often a Broker asks who is Master' },
   'BrokerConfig.traceTopicEnable': { zh: '启动时建消息轨迹的系统 Topic', en: 'the system topic of message traces is made at start' },
   'BrokerConfig.transactionCheckInterval': { zh: '多久扫一遍半消息', en: 'how often half messages are scanned' },

@@ -46,7 +46,7 @@ export const clientSettings: Meanings = {
   'DefaultMQPushConsumer.consumeMessageBatchMaxSize': { zh: '一次交给监听器几条', en: 'messages that a listener gets at a time' },
   'DefaultMQPushConsumer.consumeThreadMax': { zh: '线程池的上限；队列无界，所以到不了', en: 'upper size of the thread pool; its queue has no bound, so it is never reached' },
   'DefaultMQPushConsumer.consumeThreadMin': { zh: '跑监听器的线程数', en: 'threads that run the listener' },
-  'DefaultMQPushConsumer.consumeTimeout': { zh: '监听器跑多久就把消息送回重试', en: 'a listener that takes longer has its message sent back' },
+  'DefaultMQPushConsumer.consumeTimeout': { zh: '并发消费：监听器跑多久就把消息送回重试', en: 'concurrent listeners: one that takes longer has its message sent back' },
   'DefaultMQPushConsumer.maxReconsumeTimes': { zh: '最多重试几次；-1 是 16 次，顺序消费几乎不限', en: 'retries at most; -1 is 16, and hardly a limit for ordered listeners' },
   'DefaultMQPushConsumer.messageModel': { zh: '集群或广播', en: 'clustering or broadcasting' },
   'DefaultMQPushConsumer.popBatchNums': { zh: 'POP 一次要几条', en: 'messages asked for by a pop' },
