@@ -50,7 +50,7 @@ export const brokerSettings: Meanings = {
   'BrokerConfig.notifyConsumerIdsChangedEnable': { zh: '成员变化时通知同组其他消费者', en: 'other members of a group are told when it changes' },
   'BrokerConfig.popCkStayBufferTime': { zh: 'POP 检查点在内存里最多留多久', en: 'how long a check point of POP stays in memory at most' },
   'BrokerConfig.popConsumerFSServiceInit': { zh: '启动把 POP 检查点写成消息、由复活线程读回的那套服务', en: 'starts the POP service that writes check points as messages, and the threads that revive from them' },
-  'BrokerConfig.popConsumerKVServiceEnable': { zh: '用键值存储记 POP 检查点', en: 'check points of POP are kept in a key-value store' },
+  'BrokerConfig.popConsumerKVServiceEnable': { zh: '用键值存储记 POP 检查点；启动时还要开 `popConsumerKVServiceInit`', en: 'check points of POP are kept in a key-value store; needs `popConsumerKVServiceInit` at start' },
   'BrokerConfig.popFromRetryProbability': { zh: '百分之几的弹出先看重试 Topic', en: 'percent of pops that look at the retry topic first' },
   'BrokerConfig.popFromRetryProbabilityForPriority': { zh: '优先级消费时，百分之几的弹出先看重试 Topic', en: 'percent of pops by priority that look at the retry topic first' },
   'BrokerConfig.popInflightMessageThreshold': { zh: '一个队列里最多有多少条弹出未确认', en: 'how many messages of a queue may be popped and not acknowledged' },

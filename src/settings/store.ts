@@ -82,7 +82,7 @@ export const storeSettings: Meanings = {
   'MessageStoreConfig.totalReplicas': { zh: '一组 Broker 一共几个副本', en: 'replicas of a Broker group, all counted' },
   'MessageStoreConfig.transientStorePoolEnable': { zh: '消息先进进程自己的堆外内存，再写进页缓存', en: 'a message goes to off-heap memory of the process first, then to the page cache' },
   'MessageStoreConfig.transientStorePoolSize': { zh: '堆外缓冲池有几块，每块一个 CommitLog 文件大', en: 'buffers of the off-heap pool, each as large as a CommitLog file' },
-  'MessageStoreConfig.transRocksDBEnable': { zh: '事务的半消息另记进 RocksDB，回查从那里找', en: 'half messages are recorded in RocksDB too, and checks look there' },
+  'MessageStoreConfig.transRocksDBEnable': { zh: '用 RocksDB 记半消息，回查从那里找；要关掉 `transWriteOriginTransHalfEnable` 才用得上', en: 'half messages are recorded in RocksDB and checked from there, once `transWriteOriginTransHalfEnable` is off' },
   'MessageStoreConfig.transWriteOriginTransHalfEnable': { zh: '开了 `transRocksDBEnable` 时，半消息照旧写进 `RMQ_SYS_TRANS_HALF_TOPIC`，不写另一个 Topic', en: 'with `transRocksDBEnable`: half messages still go to `RMQ_SYS_TRANS_HALF_TOPIC`, not to a topic of their own' },
   'MessageStoreConfig.warmMapedFileEnable': { zh: '新文件先写一遍，让页面就位', en: 'a new file is written through once, so that its pages are there' },
 };
