@@ -20,7 +20,7 @@ export const brokerSettings: Meanings = {
   'BrokerConfig.consumerFallbehindThreshold': { zh: '开了 `disableConsumeIfConsumerReadSlowly` 时，落后多少字节就停掉这个组', en: 'with `disableConsumeIfConsumerReadSlowly`: bytes behind at which a group is stopped' },
   'BrokerConfig.controllerHeartBeatTimeoutMills': { zh: 'Controller 多久没收到心跳就当这个 Broker 不在了', en: 'without a heartbeat for so long the Controller takes the Broker for gone' },
   'BrokerConfig.defaultMessageRequestMode': { zh: '没设过的 Topic 与组用 `PULL` 还是 `POP`，对 `clientRebalance=false` 的消费者有效', en: '`PULL` or `POP` for topics and groups without a mode of their own, for consumers with `clientRebalance=false`' },
-  'BrokerConfig.defaultPopShareQueueNum': { zh: 'POP 模式下每个客户端分到多少个队列；-1 是全部', en: 'queues that each client gets in POP mode; -1 is all' },
+  'BrokerConfig.defaultPopShareQueueNum': { zh: 'POP 模式下每个客户端另外分到后面几个客户端的队列；-1 是分到全部队列', en: 'in POP mode: each client also gets the queues of so many clients after it; -1 is all queues' },
   'BrokerConfig.defaultTopicQueueNums': { zh: '自动建的 Topic 有几个队列', en: 'queues of a topic that creates itself' },
   'BrokerConfig.disableConsumeIfConsumerReadSlowly': { zh: '落后太多的组由 Broker 停掉', en: 'the Broker stops groups that are too far behind' },
   'BrokerConfig.enableCalcFilterBitMap': { zh: '分发时替每个 SQL92 消费组先算一遍，记成位图', en: 'on dispatch each SQL92 group is evaluated and the result kept as a bit map' },
