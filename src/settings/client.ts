@@ -36,7 +36,7 @@ export const clientSettings: Meanings = {
   'DefaultMQProducer.retryResponseCodes': { zh: '同步发送收到哪些应答码就重试', en: 'response codes on which a synchronous send is tried again' },
   'DefaultMQProducer.retryTimesWhenSendAsyncFailed': { zh: '异步发送失败后再试几次', en: 'further attempts of an asynchronous send' },
   'DefaultMQProducer.retryTimesWhenSendFailed': { zh: '同步发送失败后再试几次', en: 'further attempts of a synchronous send' },
-  'DefaultMQProducer.sendMsgMaxTimeoutPerRequest': { zh: '同步发送每次尝试的时限；-1 是不设', en: 'time limit of each attempt of a synchronous send; -1 is none' },
+  'DefaultMQProducer.sendMsgMaxTimeoutPerRequest': { zh: '同步发送里，后面还能重试的那几次各自的时限；-1 是不设', en: 'time limit of each attempt of a synchronous send that may still be followed by another; -1 is none' },
   'DefaultMQProducer.sendMsgTimeout': { zh: '一次发送的时限，所有尝试合用', en: 'time limit of a send, shared by all its attempts' },
   'DefaultMQPushConsumer.adjustThreadPoolNumsThreshold': { zh: '积压到这么多就加线程；加线程的方法是空的', en: 'backlog at which threads are added; the method that would add them is empty' },
   'DefaultMQPushConsumer.awaitTerminationMillisWhenShutdown': { zh: '停的时候等监听器多久', en: 'how long listeners are waited for at shutdown' },
