@@ -9,9 +9,9 @@ const unused = /-ui\.(?:js|css)$|^pagefind-(?:highlight|worker)\.js$/;
 
 /**
  * Pagefind reads it when its process starts; it is no option of its interface yet (Pagefind 1.6). The browser fetches one part of the index
- * for each word that lies in another: of 20000, its default, a part is 30 KB and a query of five words costs 160 KB; of 1500, 3 KB, and one of twelve words 130 KB.
+ * for each word that lies in another: of 20000, its default, a part is 30 KB and a query of five words costs 160 KB; of 1000, 2 KB, which keeps one of twelve words below the budget of 150 KB.
  */
-const partSize = '1500';
+const partSize = '1000';
 
 /** An empty index with the site's settings. Throws where Pagefind cannot start. */
 export async function openIndex(): Promise<PagefindIndex> {
