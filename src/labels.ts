@@ -42,7 +42,7 @@ const en: Labels = {
   searchHint: 'Search questions, settings, classes, errors',
   outline: 'All pages',
   breadcrumbs: 'You are here',
-  thisPage: (sections) => `${sections} sections on this page`,
+  thisPage: (sections) => (sections === 1 ? '1 section on this page' : `${sections} sections on this page`),
   roles: 'Roles this page concerns',
   verified: (release) => `Verified against RocketMQ ${release}`,
   minutes: (n) => `${n} min read`,
