@@ -23,6 +23,12 @@ const asked = new Set(process.argv.slice(2));
 const wanted = (part: string): boolean => asked.size === 0 || [...asked].some((one) => one === part || one.startsWith(`${part}/`));
 /** Of all names of a part, those to do: all, or the ones that were asked for. */
 const chosen = (part: string, names: string[]): string[] => (asked.size === 0 || asked.has(part) ? names : names.filter((name) => asked.has(`${part}/${name.replace(/\.ts$/, '')}`)));
+const known = new Set(['citations', 'defaults', 'vectors', 'samples', 'experiments', ...allSamples().map(({ name }) => `samples/${name.replace(/\.ts$/, '')}`), ...Object.keys(experiments).map((name) => `experiments/${name}`)]);
+const unknown = [...asked].filter((one) => !known.has(one));
+if (unknown.length > 0) {
+  console.error(`evidence: nothing is called ${unknown.join(', ')}\n  → name a part, samples/FOLDER/NAME or experiments/NAME`);
+  process.exit(1);
+}
 const say = (line: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
 };
