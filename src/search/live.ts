@@ -27,8 +27,8 @@ export interface Wishes {
   filter?: (match: Match) => boolean;
 }
 
-/** Milliseconds without a key before a search starts. */
-const pause = 120;
+/** Milliseconds without a key before a search starts: longer than most people take between two keys, as each search fetches parts of the index and what it shows. */
+const pause = 200;
 
 /** Searches while the reader types and shows what is found. */
 export class LiveSearch {

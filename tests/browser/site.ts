@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { readBuiltPages } from '../../src/build/built-page.ts';
+import { readBuiltPages, type BuiltPage } from '../../src/build/built-page.ts';
 import { serve } from '../site/serve.ts';
 import { openBrowser } from './chrome.ts';
 
@@ -10,8 +10,7 @@ const folder = join(import.meta.dirname, '../../dist');
 export interface Site {
   url: string;
   browser: Browser;
-  /** Every page's path: `/`, `/en/problems/message-loss/`. */
-  paths: string[];
+  pages: BuiltPage[];
   /** Opens `path` in a context of its own and notes what it complains about and where it connects to. */
   open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; complaints: string[]; close(): Promise<void> }>;
   close(): Promise<void>;
@@ -23,7 +22,7 @@ export async function openSite(): Promise<Site> {
   const url = server.url.replace(/\/$/, '');
   return {
     url, browser,
-    paths: (await readBuiltPages(folder)).map((page) => page.url),
+    pages: await readBuiltPages(folder),
     async open(path, options = {}) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       const page = await context.newPage();

@@ -69,6 +69,7 @@ const stop = new AbortController();
 const turn = atMost(60);
 const working = Promise.all([1, 2, 3, 4].map(() => work(turn, stop.signal)));
 await send(20, 2); // 平时 // ordinary times
+const began = Date.now();
 await send(200, burstSeconds); // 洪峰 // the burst
 const peak = Date.now();
 over = true;
@@ -77,7 +78,7 @@ stop.abort();
 clearInterval(watching);
 
 latencies.sort((a, b) => a - b);
-if (trace) console.log(['result', sent, failed, most, drained - peak, latencies[Math.floor(latencies.length * 0.99)]].join(' '));
+if (trace) console.log(['result', sent, failed, most, drained - peak, latencies[Math.floor(latencies.length * 0.99)], peak - began].join(' '));
 console.log(`refused: ${failed}; waiting at most ${most}; drained after ${((drained - peak) / 1000).toFixed(1)} s`);
 await working;
 await Promise.all([producer.shutdown(), consumer.shutdown()]);

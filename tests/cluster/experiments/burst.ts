@@ -20,12 +20,12 @@ async function run(seconds: number): Promise<Found> {
   const { stdout } = await promisify(execFile)(process.execPath, [sample, String(seconds), 'trace'], { env });
   const lines = stdout.split('\n').map((line) => line.split(' '));
   const points = lines.filter(([kind]) => kind === 'point').map(([, ms, sent, done]) => ({ at: Number(ms) / 1000, sent: Number(sent), done: Number(done) }));
-  const [, , failed = 0, most = 0, drained = 0, p99 = 0] = (lines.find(([kind]) => kind === 'result') ?? []).map(Number);
+  const [, , failed = 0, most = 0, drained = 0, p99 = 0, took = 0] = (lines.find(([kind]) => kind === 'result') ?? []).map(Number);
   const direct = await askDirectly(seconds);
   const round = (value: number): number => Math.round(value * 10) / 10;
   return {
     rows: [
-      { way: 'queue', asked: burst * seconds, refused: failed, p99: Math.round(p99), most, mostComputed: (burst - capacity) * seconds, drained: round(drained / 1000), drainedComputed: round(most / (capacity - base)) },
+      { way: 'queue', asked: burst * seconds, refused: failed, p99: Math.round(p99), most, mostComputed: Math.round(burst * seconds - (capacity * took) / 1000), drained: round(drained / 1000), drainedComputed: round(most / (capacity - base)) },
       { way: 'direct', asked: burst * seconds, refused: direct.refused, p99: direct.p99, most: '', mostComputed: '', drained: '', drainedComputed: '' },
     ],
     curves: { burst: { sent: points.map(({ at, sent }) => [at, sent]), done: points.map(({ at, done }) => [at, done]), waiting: points.map(({ at, sent, done }) => [at, Math.max(0, sent - done)]) } },

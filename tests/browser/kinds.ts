@@ -1,0 +1,31 @@
+import { attributeOf, type BuiltPage } from '../../src/build/built-page.ts';
+
+type Element = BuiltPage['elements'][number];
+
+/** What a style sheet can tell an element by: its name, classes and roles, not its words. */
+function selectorOf(element: Element): string {
+  return [element.tagName, attributeOf(element, 'class') ?? '', attributeOf(element, 'role') ?? ''].join('.');
+}
+
+/** All elements of a page, each with its parent's, as styles know them. */
+function kindsOf({ elements }: BuiltPage): Set<string> {
+  return new Set(elements.map((element) => {
+    const parent = element.parentNode;
+    return `${parent && 'tagName' in parent ? selectorOf(parent) : ''} > ${selectorOf(element)}`;
+  }));
+}
+
+/**
+ * Paths of few pages that have every kind of element of all `pages`: enough to look at for what depends on styles and not on words.
+ * Picked greedily: the page with most that is new comes next.
+ */
+export function oneOfEachKind(pages: readonly BuiltPage[]): string[] {
+  const left = new Map(pages.map((page) => [page.url, kindsOf(page)]));
+  const picked: string[] = [];
+  for (;;) {
+    const [path, kinds] = [...left].reduce((most, each) => (each[1].size > most[1].size ? each : most));
+    if (kinds.size === 0) return picked;
+    picked.push(path);
+    for (const kind of [...kinds]) for (const other of left.values()) other.delete(kind);
+  }
+}
