@@ -8,6 +8,11 @@ export function pageUrl(lang: Lang, slug: string): string {
   return `${base}${languages[lang].prefix}${slug === '' ? '' : `${slug}/`}`;
 }
 
+/** Address of a page's preview image: `cardUrl('en', 'q/flush-disk')` is `/cards/en/q/flush-disk.png`. */
+export function cardUrl(lang: Lang, slug: string): string {
+  return `${base}cards/${languages[lang].prefix}${slug === '' ? 'home' : slug}.png`;
+}
+
 /** A site path as a writer writes it (`/problems/x/#id`), below the base path. Anything else is left as it is. */
 export function withBase(href: string): string {
   return href.startsWith('/') && !href.startsWith('//') ? base + href.slice(1) : href;

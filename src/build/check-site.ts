@@ -2,16 +2,15 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Document } from '../markdown/document.ts';
 import { Problem } from '../problem.ts';
-import { attributeOf, readBuiltPages, type BuiltPage } from './built-page.ts';
+import { attributeOf, type BuiltPage } from './built-page.ts';
 import { checkBudgets, weigh } from './check-budgets.ts';
 import { droppedLinks, permalinksFile } from './permalinks.ts';
 
 /**
- * Checks the built pages in `folder`: links and anchors lead somewhere, ids are unique, nothing a strict
+ * Checks the built `pages`, which stand in `folder`: links and anchors lead somewhere, ids are unique, nothing a strict
  * CSP would block, budgets kept, no published address dropped. Throws one error that lists every problem.
  */
-export async function checkSite(folder: string, base: string, documents: ReadonlyMap<string, Document>): Promise<void> {
-  const pages = await readBuiltPages(folder);
+export async function checkSite(pages: readonly BuiltPage[], folder: string, base: string, documents: ReadonlyMap<string, Document>): Promise<void> {
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   const problems = [
     ...pages.flatMap((page) => sameIds(page)),

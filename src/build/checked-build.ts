@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Document } from '../markdown/document.ts';
 import { writeSearchIndex } from '../search/write-index.ts';
+import { readBuiltPages } from './built-page.ts';
 import { checkPairs, checkTwins } from './check-languages.ts';
 import { checkSite, throwAll } from './check-site.ts';
+import { drawCards } from './draw-cards.ts';
 import { drawFigures } from './draw-figures.ts';
 import { Progress } from './progress.ts';
 
@@ -42,10 +44,12 @@ export function checkedBuild(documents: ReadonlyMap<string, Document>): AstroInt
       'astro:build:done': async ({ pages }) => {
         throwAll(checkTwins(documents));
         progress.say(`checking ${pages.length} pages`);
-        await checkSite(scratch, base, documents);
+        const built = await readBuiltPages(scratch);
+        await checkSite(built, scratch, base, documents);
+        const previews = await drawCards(built, scratch, progress);
         const indexed = await writeSearchIndex(scratch, progress);
         await replace(target, scratch);
-        progress.end(`${pages.length} pages, ${figures} figures, ${indexed} pages in the search index: ${target}`);
+        progress.end(`${pages.length} pages, ${figures} figures, ${previews} previews, ${indexed} pages in the search index: ${target}`);
       },
     },
   };

@@ -1,8 +1,8 @@
 import type { Participant } from './figure.ts';
 import { round } from './svg.ts';
 
-/* Shapes of 11 × 11 around 0, 0: the marks of look.md. */
-const shapes = {
+/** Shapes of 11 × 11 around 0, 0: the marks of the roles, and of participants that have none. */
+export const shapes = {
   producer: 'M-4.5-5.5L6 0L-4.5 5.5z',
   nameserver: 'M0-6L6 0L0 6L-6 0z',
   proxy: 'M-5.5-5.5h4v11h-4zM1.5-5.5h4v11h-4z',

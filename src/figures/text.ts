@@ -34,7 +34,7 @@ export function textWidth(text: string, face: Face, size: number): number {
 }
 
 /* 禁则: what must not begin a line, and what must not end one. */
-const noStart = /^[，。、；：？！）」』】》〉”’…—·％,.;:?!)\]}%]/;
+const noStart = /^[\s，。、；：？！）」』】》〉”’…—·％,.;:?!)\]}%]/;
 const noEnd = /[（「『【《〈“‘([{]$/;
 const word =
   /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}]\s*|[^\s\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}]+\s*|\s+/gu;
@@ -44,20 +44,26 @@ const word =
  * inside a long identifier after a dot or underscore or before a capital, only where nothing else helps.
  */
 export function breakText(text: string, width: number, face: Face, size: number): string[] {
-  const fits = (line: string): boolean => textWidth(line.trimEnd(), face, size) <= width;
-  if (fits(text)) return [text];
-  const pieces = segments(text).flatMap((piece) => (fits(piece) ? [piece] : piece.split(/(?<=[._/])|(?<=[a-z])(?=[A-Z])/)));
-  let lines = fill(pieces, fits);
-  // The narrowest width that needs no further line: a last line of one sign looks lost.
-  for (let narrower = width - size / 2; narrower > width / 2; narrower -= size / 2) {
-    const tighter = fill(pieces, (line) => textWidth(line.trimEnd(), face, size) <= narrower);
-    if (tighter.length > lines.length || tighter.some((line) => textWidth(line, face, size) > narrower)) break;
+  const widthOf = (line: string): number => textWidth(line, face, size);
+  if (widthOf(text.trimEnd()) <= width) return [text];
+  const pieces = unbroken(text.match(word) ?? []).flatMap((piece) => (widthOf(piece.trimEnd()) <= width ? [piece] : piece.split(/(?<=[._/])|(?<=[a-z])(?=[A-Z])/)));
+  return balance(pieces, width, size / 2, widthOf);
+}
+
+/** Sets `pieces` in as few lines as `width` allows, a piece that is wider alone; then in the narrowest width, tried in steps, that needs no further line. */
+export function balance(pieces: readonly string[], width: number, step: number, widthOf: (line: string) => number): string[] {
+  const fitting = (most: number) => fill(pieces, (line) => widthOf(line.trimEnd()) <= most);
+  let lines = fitting(width);
+  // A last line of one sign looks lost.
+  for (let narrower = width - step; narrower > width / 2; narrower -= step) {
+    const tighter = fitting(narrower);
+    if (tighter.length > lines.length || tighter.some((line) => widthOf(line) > narrower)) break;
     lines = tighter;
   }
   return lines;
 }
 
-function fill(pieces: string[], fits: (line: string) => boolean): string[] {
+function fill(pieces: readonly string[], fits: (line: string) => boolean): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces) {
@@ -70,10 +76,10 @@ function fill(pieces: string[], fits: (line: string) => boolean): string[] {
   return [...lines, line.trimEnd()];
 }
 
-/* The smallest pieces between which a line may break. */
-function segments(text: string): string[] {
+/** Joins words to the smallest pieces between which a line may break: 禁则, and no line begins with a space. */
+export function unbroken(words: readonly string[]): string[] {
   const pieces: string[] = [];
-  for (const next of text.match(word) ?? []) {
+  for (const next of words) {
     const last = pieces.at(-1);
     if (last !== undefined && (noStart.test(next) || noEnd.test(last.trimEnd()))) pieces[pieces.length - 1] = last + next;
     else pieces.push(next);
