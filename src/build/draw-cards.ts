@@ -4,7 +4,7 @@ import { cachedCard } from '../cards/cache.ts';
 import type { Card } from '../cards/card.ts';
 import { words } from '../labels.ts';
 import { release } from '../release.ts';
-import { isRole } from '../roles.ts';
+import { isRole, roleIds } from '../roles.ts';
 import { cardUrl, parsePath } from '../urls.ts';
 import { attributeOf, type BuiltPage } from './built-page.ts';
 import type { Progress } from './progress.ts';
@@ -40,7 +40,8 @@ function cardOf(page: BuiltPage): { file: string; card: Card } {
     file: cardUrl(lang, slug),
     card: {
       site: words(lang).site, topic: meta(page, 'article:section') ?? '', title: meta(page, 'og:title') ?? '', release,
-      roles: said && 'value' in said ? said.value.split(' ').filter(isRole) : [],
+      // The home page is about the whole path of a message.
+      roles: slug === '' ? roleIds : said && 'value' in said ? said.value.split(' ').filter(isRole) : [],
       at: question ? `src/questions/${lang}/${question}.mdx:2` : `${slug === '' ? 'src/layouts/Home.astro' : 'src/outline.ts'}:1`,
     },
   };

@@ -4,8 +4,9 @@ import { round } from '../figures/svg.ts';
 import { Problem } from '../problem.ts';
 import { roles, strip, type Role } from '../roles.ts';
 import { cardSize, type Card } from './card.ts';
-import { Colours } from './colours.ts';
+import { readColours, type Colours } from './colours.ts';
 import { Face } from './font.ts';
+import { encodePng } from './png.ts';
 import { fitTitle, titleBox } from './title.ts';
 
 /* Where things stand, in pixels: the life line at the left, all words right of it. */
@@ -13,22 +14,23 @@ const life = 72;
 const left = 120;
 const right = left + titleBox.width;
 const head = { baseline: 98, size: 30, marks: 2.2, step: 34 };
-const titleMiddle = 312;
-const foot = { baseline: 540, size: 24, line: 572, column: 134, marks: 2.2 };
+const titleMiddle = 310;
+const foot = { baseline: 540, size: 22, line: 572, column: 134, marks: 2.2 };
 
 /**
  * Draws one preview as a PNG.
  * @throws Problem where its title does not fit or has a sign that the font lacks.
  */
 export async function drawCard(card: Card): Promise<Buffer> {
-  return sharp(Buffer.from(cardSvg(card))).png({ palette: true, colours: 64, dither: 0, compressionLevel: 9 }).toBuffer();
+  const pixels = await sharp(Buffer.from(cardSvg(card))).ensureAlpha().raw().toBuffer();
+  return encodePng(pixels, cardSize.width, cardSize.height, tools().colours.palette);
 }
 
 /** The faces and colours, loaded with the first preview that is drawn and kept for the others. */
 let kept: { bold: Face; regular: Face; colours: Colours } | undefined;
 
 function tools(): NonNullable<typeof kept> {
-  return (kept ??= { bold: new Face('Bold'), regular: new Face('Regular'), colours: new Colours() });
+  return (kept ??= { bold: new Face('Bold'), regular: new Face('Regular'), colours: readColours() });
 }
 
 /** The preview as SVG without text: all words are outlines. */
