@@ -5,7 +5,7 @@ import type { Card } from './card.ts';
 
 const defaultFolder = join(process.cwd(), 'node_modules/.cache/cards');
 /* All that a preview's look comes from. */
-const drawnBy = ['src/figures/marks.ts', 'src/figures/text.ts', 'src/styles/tokens.css', 'src/roles.ts'];
+const drawnBy = ['src/figures/marks.ts', 'src/figures/svg.ts', 'src/figures/text.ts', 'src/styles/tokens.css', 'src/roles.ts'];
 const packages = ['sharp', 'fontkitten', '@embedpdf/fonts-sc'];
 
 let version: Promise<string> | undefined;
