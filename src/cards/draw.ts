@@ -55,9 +55,11 @@ function drawTitle(pen: Pen, card: Card): string[] {
   const { size, lines } = fitTitle(card.title, pen.bold, card.at);
   const step = size * titleBox.leading;
   const top = title.middle - (lines.length * step) / 2;
+  // An opening bracket is empty in its left half: at the start of a line it would look indented.
+  const hang = (text: string) => (/^[（「『【《〈]/.test(text) ? size / 2 : 0);
   return [
     pen.block(life - title.bar / 2, top, title.bar, lines.length * step, 'accent'),
-    ...lines.map((text, index) => pen.words(pen.bold, text, { x: left, y: top + (index + 0.5) * step + size * toBaseline }, size, 'ink')),
+    ...lines.map((text, index) => pen.words(pen.bold, text, { x: left - hang(text), y: top + (index + 0.5) * step + size * toBaseline }, size, 'ink')),
   ];
 }
 

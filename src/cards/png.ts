@@ -34,7 +34,7 @@ export async function encodePng(pixels: Uint8Array, width: number, height: numbe
   header.writeUInt32BE(height, 4);
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header), chunk('PLTE', Buffer.from(palette.flat())), chunk('IDAT', await compress(packed, { level: 9 })), chunk('IEND', Buffer.alloc(0)),
+    chunk('IHDR', header), chunk('PLTE', Buffer.from(palette.flat())), chunk('IDAT', await compress(packed, { level: 8 })), chunk('IEND', Buffer.alloc(0)),
   ]);
 }
 

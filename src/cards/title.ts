@@ -19,7 +19,7 @@ export function fitTitle(title: string, face: Face, at: string): { size: number;
   const pieces = unbroken((title.match(runs) ?? []).flatMap((run) => (han.test(run) ? [...segmenter.segment(run)].map(({ segment }) => segment) : [run])));
   const clauses = upTo(/[，。；：？！]\s*$|[,.;:?!]\s+$/, pieces).map((clause) => clause.join(''));
   const ways = [
-    { parts: [clauses], smallest: 60, lastLine: 0.3 },
+    { parts: [clauses], smallest: 56, lastLine: 0.3 },
     { parts: upTo(/[。？！?!]\s*$/, pieces), smallest: 56, lastLine: 0.3 },
     { parts: [pieces], smallest: titleBox.smallest, lastLine: 0 },
   ];

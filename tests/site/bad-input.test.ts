@@ -63,6 +63,7 @@ describe('bad input stops the build with file, line, reason and what to do', { c
     await project.write('src/content/en/why/nowhere.mdx', page());
   }, /the outline has no such page/));
   test('a missing summary', () => failing(async (project) => project.write(zh, page().replace(/^summary:.*\n/m, '')), /message-loss[\s\S]*summary: missing: write the 30-second answer/));
+  test('a question too long for its preview image', () => failing(async (project) => project.write('src/questions/zh/no-loss-overview.mdx', `---\nquestion: ${'怎样做到消息不丢，'.repeat(14)}？\n---\n\nanswer\n`), /src\/questions\/zh\/no-loss-overview\.mdx:2: the title “.*” does not fit its preview image in 4 lines\n {2}→ shorten it/));
   test('a published address that is gone', () => failing(async (project) => project.write('src/permalinks.txt', '/problems/message-loss/#gone\n'), /src\/permalinks\.txt:1: \/problems\/message-loss\/#gone was published and is gone/));
   test('evidence of another release', () => failing(async (project) => {
     const text = await readFile(join(project.folder, 'src/release.ts'), 'utf8');
