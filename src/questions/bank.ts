@@ -54,7 +54,7 @@ export const bank: readonly Question[] = [
   { id: 'message-identifiers', sources: [1, 2, 9], level: 'uses', page: 'problems/duplicate-consumption', section: 'ids' },
   // problems/ordered-messages
   { id: 'ordered-how', sources: [1, 6, 7], level: 'knows', page: 'problems/ordered-messages', section: 'levels' },
-  { id: 'order-levels', sources: [1, 6], level: 'knows', page: 'problems/ordered-messages', section: 'strict' },
+  { id: 'order-levels', sources: [1, 6], level: 'knows', page: 'problems/ordered-messages', section: 'levels' },
   { id: 'same-queue-routing', sources: [1, 6, 7], level: 'uses', page: 'problems/ordered-messages', section: 'queue' },
   { id: 'ordered-consumer-locks', sources: [6], level: 'reads', page: 'problems/ordered-messages', section: 'locks' },
   { id: 'fifo-message-group', sources: [1, 8], level: 'uses', page: 'problems/ordered-messages', section: 'fifo' },
