@@ -67,7 +67,6 @@ function asComputed([queue, direct]: Row[]): void {
 
 export const burstExperiment: Plan = {
   client: 'node',
-  tested: true,
   alone: true,
   run: (_, brief) => run(brief ? 2 : 5),
   agrees(fresh, recorded) {
