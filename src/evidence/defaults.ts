@@ -11,8 +11,14 @@ export const previousRelease = '4.9.7';
  */
 export type Value = { value: string; expression?: string };
 
+/**
+ * The first release of 5.x from which on every one up to the pinned one has a field. Where sources of releases just before it cannot be had,
+ * `sinceAtEarliest` is the oldest of those: the field came with one from there to `since`.
+ */
+export type Since = { since: string; sinceAtEarliest?: string };
+
 /** `unit` is ms, s, min, h, d, bytes, bytes/s, pages or %; `previous` is null where 4.9.7 has no such field. */
-export type Default = Value & { type: string; unit?: string; previous: Value | null };
+export type Default = Value & { type: string; unit?: string } & ({ previous: Value } | ({ previous: null } & Since));
 
 const defaults = lazily(() => entriesOf<Default>('defaults.json', file));
 

@@ -54,7 +54,7 @@ export const bank: readonly Question[] = [
   { id: 'message-identifiers', sources: [1, 2, 9], level: 'uses', page: 'problems/duplicate-consumption', section: 'ids' },
   // problems/ordered-messages
   { id: 'ordered-how', sources: [1, 6, 7], level: 'knows', page: 'problems/ordered-messages', section: 'levels' },
-  { id: 'order-levels', sources: [1, 6], level: 'knows', page: 'problems/ordered-messages', section: 'strict' },
+  { id: 'order-levels', sources: [1, 6], level: 'knows', page: 'problems/ordered-messages', section: 'levels' },
   { id: 'same-queue-routing', sources: [1, 6, 7], level: 'uses', page: 'problems/ordered-messages', section: 'queue' },
   { id: 'ordered-consumer-locks', sources: [6], level: 'reads', page: 'problems/ordered-messages', section: 'locks' },
   { id: 'fifo-message-group', sources: [1, 8], level: 'uses', page: 'problems/ordered-messages', section: 'fifo' },
@@ -107,13 +107,16 @@ export const bank: readonly Question[] = [
   // basics/storage-files
   { id: 'storage-files', sources: [1, 2, 6], level: 'knows', page: 'basics/storage-files', section: 'messages' },
   { id: 'commitlog-fixed-size', sources: [1], level: 'reads', page: 'basics/storage-files', section: 'fixed-size' },
-  { id: 'consumequeue-entry', sources: [1, 6], level: 'reads', page: 'paths/store', section: 'entry' },
-  { id: 'indexfile-structure', sources: [1, 2, 6], level: 'reads', page: 'paths/store', section: 'index-file' },
   { id: 'store-directory', sources: [2], level: 'operates', page: 'basics/storage-files', section: 'map' },
   { id: 'why-fast', sources: [1, 2, 6], level: 'knows', page: 'basics/storage-files', section: 'io' },
   { id: 'zero-copy', sources: [1, 6], level: 'reads', page: 'basics/storage-files', section: 'zero-copy' },
   { id: 'flush-disk', sources: [1, 2, 6, 9], level: 'uses', page: 'basics/storage-files', section: 'flush' },
   { id: 'message-deleted-after-consume', sources: [1, 7], level: 'knows', page: 'basics/storage-files', section: 'delete' },
+  // paths/store
+  { id: 'consumequeue-entry', sources: [1, 6], level: 'reads', page: 'paths/store', section: 'layout' },
+  { id: 'indexfile-structure', sources: [1, 2, 6], level: 'reads', page: 'paths/store', section: 'index-file' },
+  // paths/consume
+  { id: 'broker-long-polling', sources: [6, 7], level: 'reads', page: 'paths/consume', section: 'hold' },
   // practice/broker-and-os
   { id: 'broker-config-table', sources: [9], level: 'operates', page: 'practice/broker-and-os', section: 'settings' },
   // basics/retry-and-dead-letters
@@ -131,7 +134,6 @@ export const bank: readonly Question[] = [
   { id: 'pop-consumption', sources: [1, 6], level: 'uses', page: 'basics/consumer-types', section: 'pop' },
   { id: 'clustering-vs-broadcasting', sources: [1, 2, 6, 7, 8], level: 'knows', page: 'basics/consumer-types', section: 'broadcast' },
   { id: 'consumer-group-consistency', sources: [1], level: 'uses', page: 'basics/consumer-types', section: 'group' },
-  { id: 'broker-long-polling', sources: [6, 7], level: 'reads', page: 'paths/consume', section: 'hold' },
   // basics/filtering
   { id: 'message-filtering', sources: [6], level: 'knows', page: 'basics/filtering', section: 'ways' },
   { id: 'tag-filter-where', sources: [6], level: 'uses', page: 'basics/filtering', section: 'tag' },

@@ -31,7 +31,7 @@ async function eachOf(paths: string[], act: (path: string) => Promise<void>): Pr
   await Promise.all([worker(), worker(), worker()]);
 }
 
-/** Rules that measure what the styles do; they take axe two thirds of its time. */
+/** Rules about what the styles do; they take axe two thirds of its time. `target-size` runs only where it is named. */
 const styles = ['color-contrast', 'link-in-text-block', 'target-size'];
 
 /** What axe finds on the page, in its styles or in all else. It is told to describe violations only, and not to fetch the style sheets again: that halves its time. */

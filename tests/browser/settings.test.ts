@@ -24,6 +24,9 @@ describe('the reference of settings', () => {
     assert.match((await page.locator('.settings-index output').textContent()) ?? '', new RegExp(`^${ids.length} / ${all} `));
     await page.locator('.settings-index input').fill('');
     assert.equal(await rows.count(), all);
+    await page.locator('.settings-index input').fill('brokerconfig 5.3.1');
+    const came = await rows.evaluateAll((found) => found.map(({ id }) => id));
+    assert.ok(came.length > 0 && came.length < 10 && came.every((id) => id.startsWith('BrokerConfig.')), `5.3.1 brought ${came.join(', ')}`);
     assert.deepEqual(complaints, []);
     await close();
   });

@@ -4,7 +4,7 @@ import { changedCitations, changedDefaults, changedOutputs } from './changes.ts'
 
 const place = { class: 'A', token: 't' };
 const entry = (member: string, first: number) => ({ module: 'store', path: 'A.java', first, last: first, member });
-const value = (text: string) => ({ type: 'int', value: text, previous: null });
+const value = (text: string) => ({ type: 'int', value: text, previous: { value: text } });
 const output = (...lines: string[]) => ({ release: '5.5.0', client: 'c', source: 's', exit: 0, output: lines });
 
 test('a default with another value is told at every line that names it', () => {

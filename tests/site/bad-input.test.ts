@@ -19,6 +19,7 @@ const cases: { what: string; zh: string; en?: string; says: RegExp; line?: numbe
   { what: 'a step of a figure that the page does not have', zh: 'See <Step figure="flow" name="one" />.', says: /no figure “flow”/, line: 8 },
   { what: 'a region that the sample does not have', zh: '<Sample file="message-loss/outbox.ts" region="nowhere" />', says: /no region “nowhere”.*\n.*regions there: /, line: 8 },
   { what: 'a sample that does not exist', zh: '<Sample file="message-loss/nowhere.ts" region="x" />', says: /no sample src\/samples\/message-loss\/nowhere\.ts/, line: 8 },
+  { what: 'a sample whose output is text', zh: '<Sample file="message-loss/outbox.ts" region="outbox" output="false" />', says: /output="false" is text\n.*write output=\{false\}/, line: 8 },
   { what: 'an unknown role', zh: '## Second {#second roles="brocker"}', says: /unknown role “brocker”\n.*use one of producer, nameserver/, line: 8 },
   { what: 'a role that the outline does not give the page', zh: '## Second {#second roles="nameserver"}', says: /role “nameserver” is not among those of this page/, line: 8 },
   { what: 'a citation that was never resolved', zh: 'Claim.<Cite class="NoSuchClass" method="run" />', says: /no evidence for the citation NoSuchClass\|run\|\n.*npm run evidence/, line: 8 },

@@ -86,4 +86,5 @@ test('reading time counts prose, not code or figures', () => {
   assert.equal(readingMinutes(`${prose}\n\`\`\`ts\n${'const a = 1;\n'.repeat(500)}\`\`\`\n`, 'zh'), 3);
   assert.equal(readingMinutes('word '.repeat(1000), 'en'), 5);
   assert.equal(readingMinutes(`<Cite token="a > ${'b '.repeat(500)}" /><Cite token={'it\\'s { ${'c '.repeat(500)}'} />${'word '.repeat(1000)}`, 'en'), 5, 'attributes are not read');
+  assert.equal(readingMinutes(`[word](/some/${'long/'.repeat(300)})${' word'.repeat(999)}`, 'en'), 5, 'addresses are not read');
 });

@@ -23,19 +23,24 @@ warehouse.exec(`
 
 function reserve(orderId: string, item: string): string {
   warehouse.exec('BEGIN IMMEDIATE');
-  // 主键去重：第二份写不进来，什么也不做。 // The key keeps a second copy out: nothing happens.
-  const { changes } = warehouse.prepare('INSERT OR IGNORE INTO inbox VALUES (?)').run(orderId);
-  let result = 'seen before';
-  if (changes === 1) {
-    const take = warehouse.prepare('UPDATE stock SET left = left - 1 WHERE item = ? AND left > 0');
-    const taken = take.run(item);
-    result = taken.changes === 1 ? 'reserved' : 'rejected';
-    // 重试不会有货：把「做不了」当作结果，由 outbox 发回上游去补偿。 // Retrying will not bring stock: send “cannot” back through the outbox.
-    const answer = warehouse.prepare('INSERT INTO outbox VALUES (?)');
-    if (result === 'rejected') answer.run(orderId);
+  try {
+    // 主键去重：第二份写不进来，什么也不做。 // The key keeps a second copy out: nothing happens.
+    const { changes } = warehouse.prepare('INSERT OR IGNORE INTO inbox VALUES (?)').run(orderId);
+    let result = 'seen before';
+    if (changes === 1) {
+      const take = warehouse.prepare('UPDATE stock SET left = left - 1 WHERE item = ? AND left > 0');
+      const taken = take.run(item);
+      result = taken.changes === 1 ? 'reserved' : 'rejected';
+      // 重试不会有货：把「做不了」当作结果，由 outbox 发回上游去补偿。 // Retrying will not bring stock: send “cannot” back through the outbox.
+      const answer = warehouse.prepare('INSERT INTO outbox VALUES (?)');
+      if (result === 'rejected') answer.run(orderId);
+    }
+    warehouse.exec('COMMIT'); // 然后才确认 // only then acknowledge
+    return result;
+  } catch (error) {
+    warehouse.exec('ROLLBACK'); // 不然下一次 BEGIN 也会失败 // else the next BEGIN fails too
+    throw error;
   }
-  warehouse.exec('COMMIT'); // 然后才确认 // only then acknowledge
-  return result;
 }
 // #endregion inbox
 

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Release } from '../maven.ts';
+import type { Sources } from '../maven.ts';
 import { blank, scanJava, type Member } from './scan-java.ts';
 
 /** A Java file of the release: `module` is its directory in the repository, `path` its path there, `code` its text with the comments blanked. */
@@ -12,9 +12,9 @@ export type JavaClass = { file: JavaFile; name: string; type: Member };
 export type ClassIndex = { find(name: string): JavaClass[]; fullName(found: JavaClass): string };
 
 /** Reads the list of files at once and each file when it is asked for. */
-export function indexClasses(release: Release): ClassIndex {
+export function indexClasses({ sources }: { sources: Sources }): ClassIndex {
   const paths = new Map<string, { module: string; folder: string; inner: string }[]>();
-  for (const [module, folder] of release.sources) {
+  for (const [module, folder] of sources) {
     for (const inner of globSync('org/**/*.java', { cwd: folder }).sort()) {
       const name = inner.slice(inner.lastIndexOf('/') + 1, -'.java'.length);
       paths.set(name, [...(paths.get(name) ?? []), { module, folder, inner }]);

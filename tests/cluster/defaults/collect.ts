@@ -6,6 +6,8 @@ import { indexClasses } from '../citations/classes.ts';
 import { runJava } from '../java.ts';
 import { rocketmq, type Release } from '../maven.ts';
 import type { Written } from '../written.ts';
+import { fieldOf } from './field.ts';
+import { sinceWhen } from './since.ts';
 import { unitOf } from './units.ts';
 
 const program = fileURLToPath(new URL('./Defaults.java', import.meta.url));
@@ -25,11 +27,12 @@ export function collectDefaults(release: Release, index: ClassIndex, written: Wr
   const now = read(release, index, classes);
   const older = rocketmq(previousRelease);
   const before = read(older, indexClasses(older), classes);
+  const since = sinceWhen(index);
   const entries: Record<string, Default> = {};
   for (const [name, { type, ...value }] of now) {
     const unit = unitOf(name, type);
     const known = before.get(name);
-    entries[name] = { type, ...value, ...(unit ? { unit } : {}), previous: known ? withoutType(known) : null };
+    entries[name] = { type, ...value, ...(unit ? { unit } : {}), ...(known ? { previous: withoutType(known) } : { previous: null, ...since(name) }) };
   }
   return entries;
 }
@@ -75,15 +78,8 @@ function run({ classpath }: Release, classes: string[], home: string, processors
   return new Map(lines.map(([name = '', type = '', value = '']) => [name, { type, value }]));
 }
 
-/** What the source assigns to a field where it is declared: in its class, or in the one above it that has it. */
+/** What the source assigns to a field where it is declared. */
 function initializer(index: ClassIndex, name: string): string | undefined {
-  let owner = index.find(classOf(name))[0];
-  while (owner) {
-    const { code } = owner.file;
-    const field = owner.type.members.find((member) => member.kind === 'field' && member.name === name.slice(name.lastIndexOf('.') + 1));
-    if (field) return /=\s*([\s\S]*?);$/.exec(code.slice(field.start, field.end))?.[1]?.replace(/\s+/g, ' ');
-    const parent = /\bextends\s+(\w+)/.exec(code.slice(owner.type.start, owner.type.head))?.[1];
-    owner = parent ? index.find(parent)[0] : undefined;
-  }
-  return undefined;
+  const found = fieldOf(index, name);
+  return found && /=\s*([\s\S]*?);$/.exec(found.owner.file.code.slice(found.field.start, found.field.end))?.[1]?.replace(/\s+/g, ' ');
 }

@@ -10,18 +10,20 @@ import type { Found, Plan } from './experiment.ts';
 const sample = fileURLToPath(new URL('../../../src/samples/peak-shaving/burst.ts', import.meta.url));
 /** Messages a second: in ordinary times, in the burst, and what the work behind can do. */
 const [base, burst, capacity] = [20, 200, 60];
+/** Seconds that the burst lasts. */
+const seconds = 5;
 /** Seconds that a caller waits who asks the worker directly. */
 const patience = 1;
 
-/** The sample `peak-shaving/burst` with a burst of so many seconds, and the same burst against the same worker without a queue between. */
-async function run(seconds: number): Promise<Found> {
+/** The sample `peak-shaving/burst`, and the same burst against the same worker without a queue between. */
+async function run(): Promise<Found> {
   await using cluster = await startCluster({ topics: [{ name: 'peak-burst' }], groups: [{ name: 'peak-burst-workers' }] });
   const env = { ...process.env, ROCKETMQ_ENDPOINTS: cluster.endpoints, HOME: cluster.folder, NODE_NO_WARNINGS: '1' };
   const { stdout } = await promisify(execFile)(process.execPath, [sample, String(seconds), 'trace'], { env });
   const lines = stdout.split('\n').map((line) => line.split(' '));
   const points = lines.filter(([kind]) => kind === 'point').map(([, ms, sent, done]) => ({ at: Number(ms) / 1000, sent: Number(sent), done: Number(done) }));
   const [, , failed = 0, most = 0, drained = 0, p99 = 0, took = 0] = (lines.find(([kind]) => kind === 'result') ?? []).map(Number);
-  const direct = await askDirectly(seconds);
+  const direct = await askDirectly();
   const round = (value: number): number => Math.round(value * 10) / 10;
   return {
     rows: [
@@ -33,7 +35,7 @@ async function run(seconds: number): Promise<Found> {
 }
 
 /** Callers ask a worker that does `capacity` a second, one after the other, and give up after `patience`. */
-async function askDirectly(seconds: number): Promise<{ refused: number; p99: number }> {
+async function askDirectly(): Promise<{ refused: number; p99: number }> {
   let free = Date.now();
   const ask = async (): Promise<number | undefined> => {
     const asked = Date.now();
@@ -67,9 +69,8 @@ function asComputed([queue, direct]: Row[]): void {
 
 export const burstExperiment: Plan = {
   client: 'node',
-  tested: true,
-  waits: true,
-  run: (_, brief) => run(brief ? 2 : 5),
+  alone: true,
+  run,
   agrees(fresh, recorded) {
     asComputed(fresh);
     asComputed(recorded);

@@ -10,6 +10,8 @@ export type Plan = {
   client: 'java' | 'node';
   /** Whether it mostly waits; it then runs beside those that keep the processors busy. */
   waits?: boolean;
+  /** Whether it measures how fast something is; nothing else then runs beside it. */
+  alone?: boolean;
   /** Whether the tests run it again, too; the others are run again by `npm run evidence` only: together they take half an hour. */
   tested?: boolean;
   /** Runs it; `say` tells how far it is. `brief` is a shorter form for the tests: fewer repetitions, the same method. */

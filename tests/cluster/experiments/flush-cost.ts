@@ -52,6 +52,7 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Row[]> 
 
 export const flushCost: Plan = {
   client: 'java',
+  alone: true,
   run: async (say, brief) => ({ rows: await run(say, brief) }),
   // How much it costs is the machine's; that it costs, and what makes it cheaper, is not.
   agrees(fresh, recorded) {

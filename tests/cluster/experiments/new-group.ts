@@ -13,6 +13,8 @@ const [young, old] = ['new-group-young', 'new-group-old'];
 const topics = [young, old].map((name) => ({ name, queues: 1 }));
 /** Messages before and after the moment that those groups ask for which can ask for one. */
 const each = 10;
+/** Seconds that the Java groups are given: a group whose first heartbeat comes late is only given its queue by the next rebalance, 20 s later. */
+const patience = 45;
 const reset = topics.map(({ name }) => ({ name: `${name}-reset` }));
 
 /**
@@ -40,7 +42,7 @@ async function run(say: (line: string) => void): Promise<Found> {
 
   const printed = await Promise.all(topics.map(({ name }) => cluster.mqadmin('resetOffsetByTime', '-g', `${name}-reset`, '-t', name, '-s', String(moment.getTime()))));
   const [java = [], ...grpc] = await Promise.all([
-    client.run(`read ${timestamp(moment)} 10 ${young} ${old}`),
+    client.run(`read ${timestamp(moment)} ${patience} ${young} ${old}`),
     ...topics.flatMap(({ name }) => [`${name}-grpc`, `${name}-reset`].map((group) => runNode(cluster, 'read-group.ts', name, group))),
   ]);
   say('experiments: new groups have read');
