@@ -14,21 +14,21 @@ interface Spot {
 export class Pen {
   readonly bold = new Face('Bold');
   readonly regular = new Face('Regular');
-  readonly colours = readColours();
+  readonly colour = readColours();
 
   words(face: Face, text: string, { x, y }: Spot, size: number, colour: ColourName): string {
-    return `<path fill="${this.colours.of(colour)}" d="${face.outlines(text, x, y, size)}"/>`;
+    return `<path fill="${this.colour(colour)}" d="${face.outlines(text, x, y, size)}"/>`;
   }
 
   /** A filled rectangle. */
   block(x: number, y: number, width: number, height: number, colour: ColourName): string {
-    return `<path fill="${this.colours.of(colour)}" d="M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z"/>`;
+    return `<path fill="${this.colour(colour)}" d="M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z"/>`;
   }
 
   /** A role's mark of 24 pixels around a spot; a Slave, which is a copy, is hollow. */
   mark(role: Role, { x, y }: Spot): string {
-    const colour = this.colours.of(role);
-    const paint = role === 'slave' ? `fill="${this.colours.of('paper')}" stroke="${colour}" stroke-width="1.5"` : `fill="${colour}"`;
+    const colour = this.colour(role);
+    const paint = role === 'slave' ? `fill="${this.colour('paper')}" stroke="${colour}" stroke-width="1.5"` : `fill="${colour}"`;
     return `<path ${paint} transform="translate(${round(x)} ${round(y)}) scale(2.2)" d="${shapes[role]}"/>`;
   }
 }
