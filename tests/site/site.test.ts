@@ -60,7 +60,7 @@ describe('every page', () => {
       return image;
     }));
     assert.equal(new Set(images.map((image) => createHash('sha256').update(image).digest('hex'))).size, images.length, 'two pages with one image');
-    assert.ok(images.reduce((sum, { length }) => sum + length, 0) / images.length <= 25_000, 'bytes of an image in the mean');
+    assert.ok(images.reduce((sum, { length }) => sum + length, 0) / images.length <= 75_000, 'bytes of an image in the mean');
     for (const page of pages.filter((each) => !listed().includes(each))) assert.equal(find(page, 'meta', 'property', 'og:image').length, 0, page.file);
   });
 
