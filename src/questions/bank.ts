@@ -38,7 +38,6 @@ export const bank: readonly Question[] = [
   { id: 'read-from-slave', sources: [1, 6], level: 'operates', page: 'problems/high-availability', section: 'slave-read' },
   { id: 'replication-sync-async', sources: [1, 2, 6, 9], level: 'uses', page: 'problems/high-availability', section: 'deployments' },
   { id: 'cluster-modes', sources: [2], level: 'knows', page: 'problems/high-availability', section: 'deployments' },
-  { id: 'dledger-raft', sources: [1, 7], level: 'reads', page: 'problems/high-availability', section: 'deployments' },
   { id: 'send-fault-avoidance', sources: [1, 2, 6, 7], level: 'reads', page: 'problems/high-availability', section: 'fault-avoidance' },
   // problems/message-loss
   { id: 'no-loss-overview', sources: [2, 6, 7], level: 'knows', page: 'problems/message-loss', section: 'where' },
@@ -113,8 +112,10 @@ export const bank: readonly Question[] = [
   { id: 'flush-disk', sources: [1, 2, 6, 9], level: 'uses', page: 'basics/storage-files', section: 'flush' },
   { id: 'message-deleted-after-consume', sources: [1, 7], level: 'knows', page: 'basics/storage-files', section: 'delete' },
   // paths/store
-  { id: 'consumequeue-entry', sources: [1, 6], level: 'reads', page: 'paths/store', section: 'layout' },
+  { id: 'consumequeue-entry', sources: [1, 6], level: 'reads', page: 'paths/store', section: 'entry' },
   { id: 'indexfile-structure', sources: [1, 2, 6], level: 'reads', page: 'paths/store', section: 'index-file' },
+  // paths/replicate
+  { id: 'dledger-raft', sources: [1, 7], level: 'reads', page: 'paths/replicate', section: 'dledger' },
   // paths/consume
   { id: 'broker-long-polling', sources: [6, 7], level: 'reads', page: 'paths/consume', section: 'hold' },
   // practice/broker-and-os
@@ -147,7 +148,7 @@ export const bank: readonly Question[] = [
   { id: 'what-is-rocketmq', sources: [1, 6], level: 'knows', page: 'basics/architecture', section: 'overview' },
   { id: 'roles-architecture', sources: [1, 2, 6, 7], level: 'knows', page: 'basics/architecture', section: 'overview' },
   { id: 'broker-registers-all-nameservers', sources: [1, 2, 6, 7], level: 'uses', page: 'basics/architecture', section: 'connections' },
-  { id: 'nameserver-role', sources: [1, 2, 6], level: 'knows', page: 'basics/architecture', section: 'tables' },
+  { id: 'nameserver-role', sources: [1, 2, 6], level: 'knows', page: 'basics/architecture', section: 'nameserver' },
   { id: 'why-not-zookeeper', sources: [1, 2, 6], level: 'knows', page: 'basics/architecture', section: 'consensus' },
   { id: 'route-update-delay', sources: [2], level: 'uses', page: 'basics/architecture', section: 'route-age' },
   { id: 'rocketmq-message-model', sources: [1, 2, 6], level: 'knows', page: 'basics/architecture', section: 'model' },

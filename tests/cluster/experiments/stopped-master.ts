@@ -12,8 +12,9 @@ const stored = 100;
 const patience = 12;
 
 /**
- * Messages lie unread in Master and Slave, a consumer is connected, the Master ends (SIGKILL): what the consumer gets, and what the Slave
- * answers to a pull. First with the default, then with `slaveReadEnable` set to true on the running Slave.
+ * Messages lie unread on Master and Slave, the Slave has copied the topic's configuration too, and a Java push consumer is connected but holds its
+ * pulls back. The Master ends (SIGKILL), the consumer may pull: what its listener gets, and what the Slave answers to a pull sent straight to it. First
+ * with `slaveReadEnable` at its default, false; then with it set to true on the running Slave, for the same consumer, which has gone on asking.
  */
 async function run(say: (line: string) => void): Promise<Row[]> {
   const rows: Row[] = [];
