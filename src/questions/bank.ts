@@ -162,3 +162,11 @@ export const bank: readonly Question[] = [
 export function ofPage(slug: string): Question[] {
   return bank.filter(({ page }) => page === slug);
 }
+
+/** The other questions of its page; where there are none, those of its page's neighbours in the outline. */
+export function related({ id, page }: Question): Question[] {
+  const others = ofPage(page).filter((other) => other.id !== id);
+  if (others.length > 0) return others;
+  const folder = page.slice(0, page.indexOf('/') + 1);
+  return bank.filter((other) => other.id !== id && other.page.startsWith(folder));
+}
