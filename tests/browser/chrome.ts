@@ -7,7 +7,10 @@ import { chromium as playwright, type Browser } from 'playwright-core';
 
 const installed = ['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
-/* What a test's browser must not do: update, call home, or need a sandbox that containers lack. */
+/*
+ * What a test's browser must not do: update, call home, or need a sandbox that containers lack. Nor does it compile
+ * for speed: scripts run once or twice on each page, and on 2 cores that takes a quarter of the time of all pages.
+ */
 const args = [
   '--no-sandbox',
   '--no-first-run',
@@ -16,6 +19,7 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--font-render-hinting=none',
+  '--js-flags=--no-opt --no-maglev --single-threaded',
 ];
 
 /**
