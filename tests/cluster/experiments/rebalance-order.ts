@@ -37,9 +37,11 @@ async function run(say: (line: string) => void, brief: boolean): Promise<Found> 
   const killed = async (): Promise<Row> => {
     await third.give(`join C ${topicOf('killed')} ordered 20`);
     await consumers.holds('C', topicOf('killed'), 1, 0);
-    const from = Date.now();
     third.client.kill();
-    return watch('SIGKILL', 'killed', from - 1000, consumers.holds('A', topicOf('killed'), 2, from + 100));
+    const kill = Date.now();
+    // From the first message that it was given: the one before that was still A's.
+    const from = deliveries.find(({ consumer }) => consumer === 'C')?.begin ?? kill;
+    return watch('SIGKILL', 'killed', from, consumers.holds('A', topicOf('killed'), 2, kill + 100));
   };
   // The listener has just begun with either queue: it will not be done in the half second in which the change could find it free.
   const begins = async (from: number): Promise<void> => {
