@@ -11,12 +11,13 @@ import { freeBrokerPort, freePorts } from './ports.ts';
 import { Server } from './server.ts';
 
 /** `config` is added to the Broker's own file (`{ flushDiskType: 'SYNC_FLUSH' }`). */
-export type BrokerPlan = { config?: Record<string, string | number | boolean> };
+export type BrokerPlan = { config?: Config };
+type Config = Record<string, string | number | boolean>;
 /**
- * Which processes to start: one Master unless said otherwise, `slave` follows the first Master, `proxy` false leaves it out.
+ * Which processes to start: one Master unless said otherwise, `slave` follows the first Master, `proxy` false leaves it out; otherwise it is added to its file.
  * With `controller` the NameServer holds the Controller too, and the first Master and its Slave are in Controller mode.
  */
-export type ClusterPlan = { masters?: BrokerPlan[]; slave?: BrokerPlan; controller?: boolean; proxy?: boolean; ports?: Ports; topics?: Topic[]; groups?: Group[] };
+export type ClusterPlan = { masters?: BrokerPlan[]; slave?: BrokerPlan; controller?: boolean; proxy?: false | Config; ports?: Ports; topics?: Topic[]; groups?: Group[] };
 /** Ports of the first Master, the NameServer and the Proxy, where they must be known beforehand; free ones otherwise. */
 export type Ports = { nameserver: number; broker: number; grpc: number };
 /** A Broker with its address and the folder of its store. */
@@ -82,7 +83,7 @@ export async function startCluster(plan: ClusterPlan = {}): Promise<Cluster> {
 
   const controllerConf = ['enableControllerInNamesrv=true', 'controllerDLegerGroup=group1', `controllerDLegerPeers=n0-${controllerAddr}`, 'controllerDLegerSelfId=n0', `controllerStorePath=${join(folder, 'controller')}`, ''];
   const namesrvConf = file('namesrv.conf', `listenPort=${nameserverPort}\nbindAddress=127.0.0.1\n${plan.controller ? controllerConf.join('\n') : ''}`);
-  const proxyConf = file('proxy.json', JSON.stringify({ rocketMQClusterName: 'DefaultCluster', proxyMode: 'CLUSTER', namesrvAddr, grpcServerPort: grpcPort, remotingListenPort: remotingPort }));
+  const proxyConf = file('proxy.json', JSON.stringify({ rocketMQClusterName: 'DefaultCluster', proxyMode: 'CLUSTER', namesrvAddr, grpcServerPort: grpcPort, remotingListenPort: remotingPort, ...plan.proxy }));
   const nameserver = server('nameserver', 'namesrv.NamesrvStartup', ['-c', namesrvConf], /The Name Server boot success/);
   const proxy = plan.proxy === false ? undefined : server('proxy', 'proxy.ProxyStartup', ['-pc', proxyConf], /rocketmq-proxy startup successfully/);
   const [first = {}, ...more] = plan.masters ?? [{}];

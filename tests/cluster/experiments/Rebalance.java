@@ -9,6 +9,7 @@ import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyStatus;
 import org.apache.rocketmq.client.consumer.listener.ConsumeOrderlyStatus;
 import org.apache.rocketmq.client.consumer.listener.MessageListenerConcurrently;
 import org.apache.rocketmq.client.consumer.listener.MessageListenerOrderly;
+import org.apache.rocketmq.client.exception.MQBrokerException;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.message.Message;
@@ -109,18 +110,33 @@ public class Rebalance {
             long next = System.currentTimeMillis();
             for (int number = 1; !Thread.currentThread().isInterrupted(); number++) {
                 try {
-                    for (int queue = 0; queue < queues; queue++) producer.send(new Message(topic, String.valueOf(number).getBytes(StandardCharsets.UTF_8)), new MessageQueue(topic, "broker-a", queue));
+                    for (int queue = 0; queue < queues; queue++) sendOne(new Message(topic, String.valueOf(number).getBytes(StandardCharsets.UTF_8)), new MessageQueue(topic, "broker-a", queue));
                     next += every;
                     Thread.sleep(Math.max(0, next - System.currentTimeMillis()));
                 } catch (InterruptedException e) {
                     return;
                 } catch (Exception e) {
-                    throw new IllegalStateException(e);
+                    // Nothing would be measured any more: the run has to fail, and to say why.
+                    System.err.println("Exception in thread \"main\" " + e.toString().replace('\n', ' '));
+                    System.exit(1);
                 }
             }
         });
         SENDERS.put(topic, sender);
         sender.start();
+    }
+
+    /** A Broker on a busy machine refuses now and then, and has then stored nothing. */
+    private static void sendOne(Message message, MessageQueue queue) throws Exception {
+        for (int refused = 0; ; refused++) {
+            try {
+                producer.send(message, queue);
+                return;
+            } catch (MQBrokerException e) {
+                if (refused == 50) throw e;
+                Thread.sleep(100);
+            }
+        }
     }
 
     private static void halt(String topic) throws Exception {

@@ -6,6 +6,7 @@
  * (`new Client(cluster, 'Name.java')`, client.ts), with the Node client, or with the remoting protocol itself (cluster/admin.ts).
  * It returns rows for a table (`<Experiment>`), and where it has them transcripts of commands (`<Transcript>`) and curves (`<Experiment curve>`).
  */
+import { ackedAgain } from './acked-again.ts';
 import { asyncLatency } from './async-latency.ts';
 import { backlog } from './backlog.ts';
 import { burstExperiment } from './burst.ts';
@@ -30,6 +31,7 @@ import { popOrQueue } from './pop-or-queue.ts';
 import { queueSkew } from './queue-skew.ts';
 import { rebalanceFrozen } from './rebalance-frozen.ts';
 import { rebalanceHarm } from './rebalance-harm.ts';
+import { rebalanceOrder } from './rebalance-order.ts';
 import { rebalanceSameId } from './rebalance-same-id.ts';
 import { retryQueue } from './retry-queue.ts';
 import { runbook } from './runbook.ts';
@@ -42,6 +44,7 @@ import { transactionLate } from './transaction-late.ts';
 import { twoMasters } from './two-masters.ts';
 
 export const experiments: Record<string, Plan> = {
+  'acked-again': ackedAgain,
   'async-latency': asyncLatency,
   backlog,
   burst: burstExperiment,
@@ -65,6 +68,7 @@ export const experiments: Record<string, Plan> = {
   'queue-skew': queueSkew,
   'rebalance-frozen': rebalanceFrozen,
   'rebalance-harm': rebalanceHarm,
+  'rebalance-order': rebalanceOrder,
   'rebalance-same-id': rebalanceSameId,
   'retry-queue': retryQueue,
   runbook,
