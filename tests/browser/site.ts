@@ -1,16 +1,15 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { readBuiltPages, type BuiltPage } from '../../src/build/built-page.ts';
 import { serve } from '../site/serve.ts';
 import { openBrowser } from './chrome.ts';
 
-const folder = join(import.meta.dirname, '../../dist');
+/** The built site. */
+export const folder = join(import.meta.dirname, '../../dist');
 
 /** The built site on loopback with a browser before it. */
 export interface Site {
   url: string;
   browser: Browser;
-  pages: BuiltPage[];
   /** Opens `path` in a context of its own and notes what it complains about and where it connects to. */
   open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; complaints: string[]; close(): Promise<void> }>;
   close(): Promise<void>;
@@ -22,7 +21,6 @@ export async function openSite(): Promise<Site> {
   const url = server.url.replace(/\/$/, '');
   return {
     url, browser,
-    pages: await readBuiltPages(folder),
     async open(path, options = {}) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       const page = await context.newPage();
