@@ -51,8 +51,8 @@ async function axeViolations(page: Page, options: axe.RunOptions, include = 'htm
 /** What axe finds in all but the styles. */
 const structureFaults = (page: Page): Promise<string[]> => axeViolations(page, { rules: Object.fromEntries(styles.map((rule) => [rule, { enabled: false }])) });
 
-/** What axe finds in the styles of the first element of each kind that can be seen and has words or can be pressed. */
-async function styleFaults(page: Page): Promise<string[]> {
+/** What axe finds by `rules` in the first element of each kind that can be seen and has words or can be pressed. */
+async function styleFaults(page: Page, rules: string[]): Promise<string[]> {
   await page.evaluate(() => {
     const selectorOf = ({ tagName, className, role }: Element) => [tagName, className, role].join('.');
     const seen = new Set<string>();
@@ -65,7 +65,7 @@ async function styleFaults(page: Page): Promise<string[]> {
       if (seen.size < seen.add(kind).size) element.setAttribute('data-first', '');
     }
   });
-  return axeViolations(page, { runOnly: styles }, '[data-first]');
+  return axeViolations(page, { runOnly: rules }, '[data-first]');
 }
 
 /** The widths of a phone and a desk; those of a tablet and between, where the layout changes. */
@@ -95,7 +95,8 @@ describe('every page', () => {
         if (width === phone) assert.deepEqual(await structureFaults(page), [], path);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
-          assert.deepEqual(await styleFaults(page), [], `${path} at ${width} px, ${colorScheme}`);
+          // Sizes are the same in the dark.
+          assert.deepEqual(await styleFaults(page, colorScheme === 'light' ? styles : styles.filter((rule) => rule !== 'target-size')), [], `${path} at ${width} px, ${colorScheme}`);
         }
       }
     });
