@@ -1,14 +1,15 @@
+import type { Page } from 'playwright-core';
 import { attributeOf, type BuiltPage } from '../../src/build/built-page.ts';
 
-type Element = BuiltPage['elements'][number];
+type BuiltElement = BuiltPage['elements'][number];
 
 /** What a style sheet can tell an element by: its name, classes and roles, not its words. */
-function selectorOf(element: Element): string {
+function selectorOf(element: BuiltElement): string {
   return [element.tagName, attributeOf(element, 'class') ?? '', attributeOf(element, 'role') ?? ''].join('.');
 }
 
 /** What a style sheet can tell an element by, with its three next ancestors’: 40 pages have them all, and those by all ancestors are not many more (46 pages). */
-function kindOf(element: Element): string {
+function kindOf(element: BuiltElement): string {
   const chain = [element];
   for (let parent = element.parentNode; chain.length < 4 && parent && 'tagName' in parent; parent = parent.parentNode) chain.push(parent);
   return chain.map(selectorOf).join(' < ');
@@ -27,4 +28,20 @@ export function oneOfEachKind(pages: readonly BuiltPage[]): string[] {
     picked.push(path);
     for (const kind of [...kinds]) for (const other of left.values()) other.delete(kind);
   }
+}
+
+/** Sets `data-first` on the first element of each kind, in the open page, that can be seen and has words or can be pressed; takes it off all others. */
+export async function markFirstOfEachKind(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const selectorOf = (element: Element) => [element.tagName, element.getAttribute('class'), element.getAttribute('role')].join('.');
+    const seen = new Set<string>();
+    for (const element of document.body.querySelectorAll('*')) {
+      element.removeAttribute('data-first');
+      const speaks = element.matches('a, button, input, select, summary') || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
+      if (!speaks || !element.checkVisibility()) continue;
+      let kind = '';
+      for (let at: Element | null = element, depth = 0; at && depth < 4; at = at.parentElement, depth++) kind += selectorOf(at);
+      if (seen.size < seen.add(kind).size) element.setAttribute('data-first', '');
+    }
+  });
 }

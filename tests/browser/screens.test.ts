@@ -6,7 +6,7 @@ import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { readBuiltPages } from '../../src/build/built-page.ts';
 import { drawingFaults, listFaults } from './figure-geometry.ts';
-import { oneOfEachKind } from './kinds.ts';
+import { markFirstOfEachKind, oneOfEachKind } from './kinds.ts';
 import { folder, openSite, type Site } from './site.ts';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -53,18 +53,7 @@ const structureFaults = (page: Page): Promise<string[]> => axeViolations(page, {
 
 /** What axe finds by `rules` in the first element of each kind that can be seen and has words or can be pressed. */
 async function styleFaults(page: Page, rules: string[]): Promise<string[]> {
-  await page.evaluate(() => {
-    const selectorOf = ({ tagName, className, role }: Element) => [tagName, className, role].join('.');
-    const seen = new Set<string>();
-    for (const element of document.body.querySelectorAll('*')) {
-      element.removeAttribute('data-first');
-      const speaks = element.matches('a, button, input, select, summary') || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
-      if (!speaks || !element.checkVisibility()) continue;
-      let kind = '';
-      for (let at: Element | null = element, depth = 0; at && depth < 4; at = at.parentElement, depth++) kind += selectorOf(at);
-      if (seen.size < seen.add(kind).size) element.setAttribute('data-first', '');
-    }
-  });
+  await markFirstOfEachKind(page);
   return axeViolations(page, { runOnly: rules }, '[data-first]');
 }
 
