@@ -1,6 +1,6 @@
 // Goes on taking orders while the only Broker is killed: what has no receipt stays in line and is sent again under its key.
 // topic: ha-keep-sending NORMAL
-// disturb: the Broker is killed and started again while this runs
+// disturb: a second after its first line the Broker is killed, and started again while this runs
 // limit: 120 s
 // mask: /(?<=without a receipt: )\w+/ error
 // mask: /\d+(?= attempts)/ n
@@ -66,6 +66,9 @@ const sending = line.run(producer, () => line.stored === orders || Date.now() > 
 for (let n = 1; n <= orders; n++) {
   line.add({ id: `order-${n}` }); // 下单不等 RocketMQ // taking an order does not wait for RocketMQ
   await wait(100);
+  if (n !== 10) continue;
+  while (line.stored < 10) await wait(50);
+  console.log('the first 10 orders are stored');
 }
 console.log(`orders taken: ${orders}`);
 await sending;

@@ -1,7 +1,7 @@
 // A consumer that lives through the death of the only Broker without being restarted: it receives, backs off, and gets back what it could not acknowledge.
 // topic: ha-reconnect NORMAL
 // group: ha-reconnect-billing
-// disturb: the Broker is killed and started again while this runs
+// disturb: a second after its first line the Broker is killed, and started again while this runs
 // limit: 150 s
 // mask: /(?<=meanwhile: )\w+/ error
 // mask: /\d+(?= failed attempts)/ n
@@ -25,6 +25,7 @@ const consumer = new mq.SimpleConsumer({
 });
 await consumer.startup();
 for (let n = 1; n <= total; n++) await producer.send({ topic, keys: [`${run}-${n}`], body: Buffer.from(String(n)) });
+console.log(`${total} sent`);
 
 // #region receive
 const done = new Set<string>(); // 正式环境是业务库里的唯一键 // in production a unique key in the business database

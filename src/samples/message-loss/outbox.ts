@@ -1,6 +1,6 @@
 // Orders are taken while RocketMQ is down: the message waits in the same database as the order.
 // topic: loss-outbox FIFO
-// disturb: the Broker may be killed and started again while this runs
+// disturb: a second after its first line the Broker is killed, and started again while this runs
 // limit: 120 s
 // mask: /(?<=is down: )\w+/ error
 // mask: /\d+(?= failed attempts)/ n
@@ -113,6 +113,9 @@ const orders = 100;
 for (let n = 1; n <= orders; n++) {
   outbox.place({ id: `order-${n}`, customer: `customer-${n % 3}`, amount: n });
   await wait(100);
+  if (n !== 10) continue;
+  while (outbox.count('outbox') > 0) await wait(50);
+  console.log('the first 10 orders are stored');
 }
 
 const deadline = Date.now() + 60_000;

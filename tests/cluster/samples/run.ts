@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../../../src/problem.ts';
 import { routeKnown } from '../cluster/admin.ts';
@@ -11,8 +12,8 @@ import { masked, type Sample } from './sample.ts';
 /** The samples are run by the Node that runs this. */
 const node = process.execPath;
 const samples = fileURLToPath(new URL('../../../src/samples', import.meta.url));
-/** How long a disturbed sample runs before the Broker is killed: long enough to have sent, short enough to be in the middle. */
-const calm = 3000;
+/** How many ms after its first line a sample has the Broker killed: by that line it is at work, a little later it is in the middle. */
+const calm = 1000;
 
 /** Samples run at the same time: most of them mostly wait, but each is a Node of its own. */
 export const samplesAtOnce = 4;
@@ -49,19 +50,25 @@ export async function runSample(sample: Sample, { endpoints, home, nameserver = 
   return { exit: child.exitCode, output: output.map((line) => masked(line, sample.masks)) };
 }
 
-/** Runs one sample against a cluster; one that is to be disturbed has the first Broker killed and started again meanwhile. */
+/** Runs one sample against a cluster; one that is to be disturbed has the first Broker killed after its first line and started again meanwhile. */
 export async function runOnCluster(sample: Sample, cluster: Cluster): Promise<Run> {
   const [{ server, store, address }] = cluster.masters;
-  const running = runSample(sample, { endpoints: cluster.endpoints, home: cluster.folder, nameserver: cluster.namesrvAddr, store });
-  if (!sample.disturbed) return running;
+  const target = { endpoints: cluster.endpoints, home: cluster.folder, nameserver: cluster.namesrvAddr, store };
+  if (!sample.disturbed) return runSample(sample, target);
+  const atWork = Promise.withResolvers<void>();
+  const running = runSample(sample, target, () => atWork.resolve());
   const disturb = async (): Promise<void> => {
-    await new Promise((resume) => setTimeout(resume, calm));
+    await Promise.race([atWork.promise, running]);
+    await wait(calm);
     await server.kill();
     await server.start();
     for (const { name } of sample.topics) await routeKnown(cluster.namesrvAddr, address, name);
   };
-  const [run] = await Promise.all([running, disturb()]);
-  return run;
+  // Both come to their end, also where the sample fails: what runs next finds the Broker up.
+  const [run, disturbance] = await Promise.allSettled([running, disturb()]);
+  if (run.status === 'rejected') throw run.reason;
+  if (disturbance.status === 'rejected') throw disturbance.reason;
+  return run.value;
 }
 
 /** Runs a sample twice and gives the second run. Throws a Problem when the two printed different lines: what varies needs a mask. */

@@ -34,7 +34,7 @@ export function allSamples(): Sample[] {
  *     // topic: NAME TYPE [QUEUES]     created before it runs; TYPE is NORMAL, FIFO, DELAY, TRANSACTION or PRIORITY
  *     // group: NAME [ordered] [retries=N]   a consumer group; N retries before a dead letter
  *     // mask: /REGEX/FLAGS WORD       what varies; shown as ‹WORD›
- *     // disturb: …                    the Broker is killed (SIGKILL) and started again while it runs
+ *     // disturb: …                    the Broker is killed (SIGKILL) a second after its first line, and started again while it runs
  *     // limit: 90 s                   instead of 60
  */
 export function readSample(name: string, text: string): Sample {
