@@ -23,12 +23,13 @@ export async function checkSite(pages: readonly BuiltPage[], folder: string, bas
   throwAll(problems);
 }
 
-/** Throws one error with the messages of all `problems`; does nothing where there are none. */
+/** Throws one error with the messages of all `problems`, by file and line; does nothing where there are none. */
 export function throwAll(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const [first] = problems;
   if (problems.length === 1 && first) throw first;
-  throw new Error(`${problems.length} problems\n${problems.map(({ message }) => message).join('\n')}`);
+  const sorted = problems.toSorted((a, b) => a.at.localeCompare(b.at, 'en', { numeric: true }));
+  throw new Error(`${problems.length} problems\n${sorted.map(({ message }) => message).join('\n')}`);
 }
 
 function sameIds({ file, ids }: BuiltPage): Problem[] {

@@ -6,7 +6,7 @@ import { readBuiltPages, type BuiltPage } from './built-page.ts';
 export const permalinksFile = 'src/permalinks.txt';
 
 /** Parts of the shell and of drawings, and single lines of code, which nobody is promised. */
-const unpromised = /^(main|outline)$|^fig-.*-(title|descr)$|-L\d+$/;
+const unpromised = /^(main|outline|foot)$|^fig-.*-(title|descr)$|-L\d+$/;
 
 /** The addresses that `pages` publish: the Chinese page and its ids stand for both languages, which have the same. */
 export function linksOf(pages: readonly BuiltPage[]): string[] {

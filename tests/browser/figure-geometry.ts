@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /*
  * What must hold of every figure on a page, measured in the browser. Each function returns the faults in words;
@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
  */
 
 /** Faults of the drawings that the page shows: words outside the drawing, their box or each other's way. */
-export function drawingFaults(page: Page): Promise<string[]> {
+export function drawingFaults(page: Page | Frame): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
     const words = (element: Element): string => `“${element.textContent.trim().slice(0, 30)}”`;
@@ -57,7 +57,7 @@ export function drawingFaults(page: Page): Promise<string[]> {
 }
 
 /** Faults of the figures that the page shows as lists: rows out of the screen or over each other, arrows beside their life lines. */
-export function listFaults(page: Page): Promise<string[]> {
+export function listFaults(page: Page | Frame): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
     const box = (element: Element): DOMRect => element.getBoundingClientRect();

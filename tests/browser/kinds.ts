@@ -30,18 +30,21 @@ export function oneOfEachKind(pages: readonly BuiltPage[]): string[] {
   }
 }
 
-/** Sets `data-first` on the first element of each kind, in the open page, that can be seen and has words or can be pressed; takes it off all others. */
-export async function markFirstOfEachKind(page: Page): Promise<void> {
-  await page.evaluate(() => {
+/** Sets `data-first` on the first element of each kind, in the open page, that can be seen and has words or can be pressed, unless its kind is in `seen`, where it adds it; takes it off all others. Returns how many it is set on. */
+export async function markFirstOfEachKind(page: Page, seen: Set<string>): Promise<number> {
+  const marked = await page.evaluate((before) => {
     const selectorOf = (element: Element) => [element.tagName, element.getAttribute('class'), element.getAttribute('role')].join('.');
-    const seen = new Set<string>();
+    const known = new Set(before);
     for (const element of document.body.querySelectorAll('*')) {
       element.removeAttribute('data-first');
       const speaks = element.matches('a, button, input, select, summary') || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
       if (!speaks || !element.checkVisibility()) continue;
       let kind = '';
       for (let at: Element | null = element, depth = 0; at && depth < 4; at = at.parentElement, depth++) kind += selectorOf(at);
-      if (seen.size < seen.add(kind).size) element.setAttribute('data-first', '');
+      if (known.size < known.add(kind).size) element.setAttribute('data-first', '');
     }
-  });
+    return [...known].slice(before.length);
+  }, [...seen]);
+  for (const kind of marked) seen.add(kind);
+  return marked.length;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { settled, violations } from './searching.ts';
+import { violationsNow } from './axe.ts';
+import { settled } from './searching.ts';
 import { openSite, type Site } from './site.ts';
 
 let site: Site;
@@ -19,7 +20,7 @@ describe('the results page', () => {
         assert.match((await item.locator('a').first().getAttribute('href')) ?? '', /^\/(en\/)?[a-z-]+\//);
         assert.ok((await item.locator('mark').count()) > 0, await item.innerText());
       }
-      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await violationsNow(page), []);
       assert.deepEqual(complaints, []);
       await close();
     }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { openDialog, settled, violations } from './searching.ts';
+import { violationsNow } from './axe.ts';
+import { openDialog, settled } from './searching.ts';
 import { openSite, type Site } from './site.ts';
 
 const answer = '/problems/message-loss/';
@@ -17,7 +18,7 @@ describe('the search dialog', () => {
     await openDialog(page);
     await page.keyboard.type('transientStorePoolEnable');
     assert.match(await settled(page, 'dialog'), /^\d+ 条结果$/);
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await violationsNow(page), []);
     await page.keyboard.press('ArrowDown');
     const href = await page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
     assert.match(href, /^\/[a-z-]+\/[a-z-]+\/#/);
@@ -79,7 +80,7 @@ describe('the search dialog', () => {
     await page.keyboard.type('qqzzxx');
     assert.equal(await settled(page, 'dialog'), 'Nothing found for “qqzzxx”');
     assert.equal(await page.locator('dialog .search-note a').getAttribute('href'), '/en/');
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await violationsNow(page), []);
     await close();
   });
 
@@ -98,7 +99,8 @@ describe('the search dialog', () => {
   test('nothing of it loads before the reader acts, and a first search costs at most 150 KB', async () => {
     // A name, an error text, a term, and questions.
     const first = [[answer, 'flushDiskType'], [answer, '重复消费'], [answer, '断电会丢吗'], ['/en/problems/message-loss/', 'FLUSH_DISK_TIMEOUT'], ['/en/problems/message-loss/', 'lost messages after a power cut'], ['/en/problems/message-loss/', 'how do I make sure no message is lost when the broker crashes']] as const;
-    for (const [path, typed] of first) {
+    // Side by side: each mostly waits.
+    await Promise.all(first.map(async ([path, typed]) => {
       const { page, close } = await site.open(path);
       const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
       assert.deepEqual(loaded.filter((name) => /pagefind|dialog/.test(name)), []);
@@ -112,6 +114,6 @@ describe('the search dialog', () => {
       const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
       assert.ok(bytes > 50_000 && bytes <= 150_000, `${typed}: ${bytes} bytes`);
       await close();
-    }
+    }));
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { violations } from './searching.ts';
+import { violationsNow } from './axe.ts';
 import { openSite, type Site } from './site.ts';
 
 let site: Site;
@@ -61,7 +61,7 @@ describe('the self-test', () => {
     others.push(await answer(page, true));
     assert.ok(!others.includes(unknown));
     assert.equal(await question(page), unknown);
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await violationsNow(page), []);
     assert.deepEqual(complaints, []);
     await close();
   });

@@ -13,7 +13,9 @@ export interface Project {
   write(path: string, text: string): Promise<void>;
   /** Runs the README's build command. */
   build(): Promise<{ code: number | null; output: string }>;
-  /** Builds in this process, so that Astro is loaded once for many projects, and returns the message that the build stops with. One at a time: Astro builds where the process stands. */
+  /** Builds in this process, so that Astro is loaded once for many projects. One at a time: Astro builds where the process stands. */
+  buildHere(): Promise<void>;
+  /** Does so and returns the message that the build stops with. */
   failure(): Promise<string>;
   remove(): Promise<void>;
 }
@@ -50,7 +52,7 @@ export async function makeProject(): Promise<Project> {
     await write(`src/content/${lang}/self-test.mdx`, page());
     await write(`src/questions/${lang}/no-loss-overview.mdx`, '---\nquestion: 怎样做到消息不丢？\n---\n\nanswer\n');
   }
-  return { folder, write, build: () => run(folder), failure: () => failure(folder), remove: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, write, build: () => run(folder), buildHere: () => buildHere(folder), failure: () => failure(folder), remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 function run(cwd: string): Promise<{ code: number | null; output: string }> {
@@ -67,15 +69,21 @@ function run(cwd: string): Promise<{ code: number | null; output: string }> {
 /* Every build leaves a listener that tidies up when the process ends. */
 process.setMaxListeners(100);
 
-async function failure(folder: string): Promise<string> {
+async function buildHere(folder: string): Promise<void> {
   const before = process.cwd();
   process.chdir(folder);
   try {
     await build({ root: folder, logLevel: 'silent' });
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
   } finally {
     process.chdir(before);
+  }
+}
+
+async function failure(folder: string): Promise<string> {
+  try {
+    await buildHere(folder);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
   throw new Error('the build did not fail');
 }
