@@ -11,7 +11,8 @@ before(async () => {
 after(() => site.close());
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? '');
-const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+/** Waits until the clipboard holds `text`: writing takes a moment, and until then it holds what the test before copied. */
+const copied = (page: Page, text: string) => page.waitForFunction(async (expected) => (await navigator.clipboard.readText()) === expected, text, { timeout: 10_000 });
 
 describe('by keyboard', () => {
   test('the first Tab is the skip link, which leads to the text', async () => {
@@ -53,8 +54,7 @@ describe('by keyboard', () => {
     const { page, close } = await site.open(answer, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.locator('#store .anchor').focus();
     await page.keyboard.press('Enter');
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()).endsWith('#store'));
-    assert.equal(await clipboard(page), `${site.url}${answer}#store`);
+    await copied(page, `${site.url}${answer}#store`);
     await close();
   });
 
@@ -64,8 +64,7 @@ describe('by keyboard', () => {
     const shown = (await block.locator('.line').allTextContents()).join('').trimEnd();
     await block.locator('[data-action="copy"]').focus();
     await page.keyboard.press('Enter');
-    // The clipboard may still hold what the test before copied.
-    await page.waitForFunction(async (code) => (await navigator.clipboard.readText()) === code, shown, { timeout: 5000 });
+    await copied(page, shown);
     assert.doesNotMatch(shown, /\u00a0|\u200b|^\d+\s/);
     await close();
   });

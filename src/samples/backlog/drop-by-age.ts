@@ -11,7 +11,7 @@ const run = Date.now();
 
 // #region age
 // 每种消息多久以后就没用了；没写的，多旧都要做。 // How long each kind is of use; what is not listed must be done however old.
-const usefulFor = new Map([['position', 5000], ['hint', 5000]]);
+const usefulFor = new Map([['position', 15_000], ['hint', 15_000]]);
 
 function tooOld(message: MessageView): boolean {
   const limit = usefulFor.get(message.tag ?? '');
@@ -36,7 +36,7 @@ await producer.startup();
 const send = (tag: string, name: string) => producer.send({ topic, tag, keys: [name, `${run}`], body: Buffer.from(name) });
 for (const name of ['position-1', 'position-2', 'hint-1']) await send(name.replace(/-.*/, ''), name);
 for (const name of ['order-1', 'order-2']) await send('order', name);
-await wait(6000); // 积压中 // the backlog
+await wait(16_000); // 积压中 // the backlog
 await send('position', 'position-3');
 
 const results = new Map<string, string>();
