@@ -28,8 +28,9 @@ export function throwAll(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const [first] = problems;
   if (problems.length === 1 && first) throw first;
-  const sorted = problems.toSorted((a, b) => a.at.localeCompare(b.at, 'en', { numeric: true }));
-  throw new Error(`${problems.length} problems\n${sorted.map(({ message }) => message).join('\n')}`);
+  // A message begins with its file and line.
+  const messages = problems.map(({ message }) => message).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  throw new Error(`${problems.length} problems\n${messages.join('\n')}`);
 }
 
 function sameIds({ file, ids }: BuiltPage): Problem[] {
